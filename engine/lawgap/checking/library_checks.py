@@ -1,0 +1,160 @@
+"""What must be true of the library beyond the form of each file."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from lawgap.checking.conclusion_checks import check_conclusions
+from lawgap.checking.scoring_checks import check_scoring
+from lawgap.model.expression import All, Comparison, Expression, comparisons, facts_of
+from lawgap.model.fault import Fault, nearest, unknown
+from lawgap.model.library import Conditions
+from lawgap.model.rule import Rule
+from lawgap.model.vocabulary import Fact
+from lawgap.model.words import Layer, Verdict
+from lawgap.reading.expressions import ExpressionError, parse_expression
+from lawgap.reading.library_reader import LibraryReading
+
+MAX_COMPARISONS = 14
+
+
+def check_library(reading: LibraryReading) -> tuple[dict[str, Conditions], list[Fault]]:
+    """Parse every rule's conditions and gather what is wrong between the files."""
+    conditions, faults = _parse_rules(reading)
+    for check in (_obligations, _requirements, _coverage, _layers, _cases, _clusters):
+        faults += check(reading, conditions)
+    faults += check_conclusions(reading)
+    faults += check_scoring(reading)
+    faults += check_conclusions(reading)
+    faults += check_scoring(reading)
+    return conditions, faults
+
+
+def parse_conditions(rule: Rule, obligation: str | None, facts: Mapping[str, Fact]) -> Conditions:
+    """The rule's conditions with the instrument's obligation joined to ``applies``."""
+    parsed = {
+        key: parse_expression(text, facts) if text else None
+        for key, text in (("applies", rule.applies), ("met", rule.met), ("partly", rule.partly))
+    }
+    bound: Expression | None = Comparison(obligation, "==", True) if obligation else None
+    applies = parsed["applies"]
+    if bound and applies:
+        applies = All((bound, applies))
+    assert parsed["met"]
+    return Conditions(applies or bound, parsed["met"], parsed["partly"])
+
+
+def _parse_rules(reading: LibraryReading) -> tuple[dict[str, Conditions], list[Fault]]:
+    conditions: dict[str, Conditions] = {}
+    faults: list[Fault] = []
+    for name, rule in reading.rules.items():
+        bad = False
+        for key, text in (("applies", rule.applies), ("met", rule.met), ("partly", rule.partly)):
+            try:
+                if text is not None:
+                    parse_expression(text, reading.facts)
+            except ExpressionError as problem:
+                bad = True
+                message = f"{name}, {key}: {problem.message} (at character {problem.column})"
+                args = ("rule", name, key, problem.column, problem.code, message)
+                faults.append(reading.places.fault_inside(*args))
+        instrument = reading.instruments.get(name.partition(".")[0])
+        if not bad:
+            obligation = instrument.obligation if instrument and instrument.obligation in reading.facts else None
+            conditions[name] = parse_conditions(rule, obligation, reading.facts)
+            if sum(1 for e in _expressions(conditions[name]) for _ in comparisons(e)) > MAX_COMPARISONS:
+                message = f"{name} makes more than {MAX_COMPARISONS} comparisons; split the requirement"
+                faults.append(reading.places.fault("rule", name, (), "too-long", message))
+    return conditions, faults
+
+
+def _expressions(conditions: Conditions) -> Iterator[Expression]:
+    yield from (e for e in (conditions.applies, conditions.met, conditions.partly) if e is not None)
+
+
+def _obligations(reading: LibraryReading, _: dict[str, Conditions]) -> Iterator[Fault]:
+    for instrument in reading.instruments.values():
+        fact = reading.facts.get(instrument.obligation or "")
+        if instrument.obligation and (fact is None or fact.type != "boolean"):
+            message = unknown("boolean fact", instrument.obligation, reading.facts)
+            yield reading.places.fault("instrument", instrument.id, ("obligation",), "unknown-fact", message)
+
+
+def _requirements(reading: LibraryReading, _: dict[str, Conditions]) -> Iterator[Fault]:
+    for requirement in reading.requirements.values():
+        instrument = reading.instruments.get(requirement.instrument)
+        if instrument is None:
+            message = unknown("instrument", requirement.instrument, reading.instruments)
+            yield reading.places.fault("requirement", requirement.id, ("id",), "unknown-instrument", message)
+        elif requirement.article not in (articles := [article.id for article in instrument.articles]):
+            message = f"{instrument.abbreviation} has no article {requirement.article!r}; it has {', '.join(articles)}"
+            yield reading.places.fault("requirement", requirement.id, ("article",), "unknown-article", message)
+
+
+def _coverage(reading: LibraryReading, _: dict[str, Conditions]) -> Iterator[Fault]:
+    for name in reading.requirements.keys() - reading.rules.keys():
+        message = f"{name} has no rule; every requirement needs one"
+        yield reading.places.fault("requirement", name, ("id",), "no-rule", message)
+    for name in reading.rules.keys() - reading.requirements.keys():
+        message = unknown("requirement", name, reading.requirements)
+        yield reading.places.fault("rule", name, ("requirement",), "unknown-requirement", message)
+
+
+def _layers(reading: LibraryReading, conditions: dict[str, Conditions]) -> Iterator[Fault]:
+    for name, parsed in conditions.items():
+        requirement, rule = reading.requirements.get(name), reading.rules[name]
+        tested = [reading.facts[fact] for fact in facts_of(*_expressions(parsed))]
+        if requirement and requirement.layer is not Layer.PRACTICE:
+            for fact in tested:
+                if fact.layer == "practice":
+                    message = f"{name} is about {requirement.layer} and must not test the practice fact {fact.id}"
+                    yield reading.places.fault("rule", name, ("met",), "blended-layers", message)
+        for index, beside in enumerate(rule.beside):
+            known = reading.facts.get(beside)
+            if known is None:
+                message = unknown("fact", beside, reading.facts)
+                yield reading.places.fault("rule", name, ("beside", index), "unknown-fact", message)
+            elif known.layer != "practice":
+                message = f"{beside} is not a practice fact; only practice is printed beside a finding"
+                yield reading.places.fault("rule", name, ("beside", index), "blended-layers", message)
+
+
+def _cases(reading: LibraryReading, conditions: dict[str, Conditions]) -> Iterator[Fault]:
+    for name, parsed in conditions.items():
+        rule, requirement = reading.rules[name], reading.requirements.get(name)
+        tested = set(facts_of(*_expressions(parsed)))
+        for index, case in enumerate(rule.cases):
+            for fact, value in case.given.items():
+                where = ("cases", index, "given", fact)
+                if fact not in tested:
+                    hint = nearest(fact, tested) or "; it would change nothing"
+                    message = f"{name} does not test {fact}{hint}"
+                    yield reading.places.fault("rule", name, where, "unknown-fact", message)
+                    continue
+                try:
+                    reading.facts[fact].read(value)
+                except ValueError as error:
+                    yield reading.places.fault("rule", name, where, "wrong-type", f"{fact} {error}")
+        if requirement is None:
+            continue
+        good, bad = (Verdict.TAKEN, Verdict.NOT_TAKEN) if requirement.optional else (Verdict.MET, Verdict.NOT_MET)
+        expected = {case.expect for case in rule.cases}
+        for needed in (good, bad):
+            if needed not in expected:
+                message = f"{name} has no case that expects {needed.value}"
+                yield reading.places.fault("rule", name, ("cases",), "missing-case", message)
+
+
+def _clusters(reading: LibraryReading, conditions: dict[str, Conditions]) -> Iterator[Fault]:
+    members: dict[str, list[str]] = defaultdict(list)
+    for name, rule in reading.rules.items():
+        if rule.cluster and name in conditions:
+            members[rule.cluster].append(name)
+    for cluster, names in members.items():
+        for name in names:
+            mine = set(facts_of(conditions[name].met, conditions[name].partly))
+            others = {f for o in names if o != name for f in facts_of(conditions[o].met, conditions[o].partly)}
+            if len(names) > 1 and not mine & others:
+                message = f"{name} shares no fact with the other rules of the cluster {cluster}: not one defect"
+                yield reading.places.fault("rule", name, ("cluster",), "false-cluster", message)

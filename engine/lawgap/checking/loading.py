@@ -1,0 +1,82 @@
+"""Opens a library or a State's folder: read, check, and hand over only what is without fault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from lawgap.checking.library_checks import check_library, parse_conditions
+from lawgap.checking.state_checks import check_state
+from lawgap.model.fault import Fault, FaultyDataError
+from lawgap.model.library import Conditions, Library, LibraryData
+from lawgap.model.state import StateFile
+from lawgap.reading.cache import cache_key, keep, load
+from lawgap.reading.documents import hashes_of, walk
+from lawgap.reading.library_reader import read_library
+from lawgap.reading.state_reader import read_state
+
+M = TypeVar("M", LibraryData, StateFile)
+
+
+@dataclass(frozen=True)
+class OpenState:
+    """A State's file, without fault, and the hash of each file it was read from."""
+
+    file: StateFile
+    hashes: dict[str, str]
+
+
+def open_library(root: Traversable) -> Library:
+    """The library below the root. Raises FaultyDataError with every fault."""
+    contents = {f"{top}/{name}": data for top in ("standards", "rules") for name, data in walk(root / top)}
+    key = cache_key("library", contents)
+    data = _cached(LibraryData, load(key))
+    if data:
+        return Library(data, _conditions(data))
+    reading = read_library(contents)
+    conditions, faults = check_library(reading)
+    if reading.faults or faults:
+        raise FaultyDataError([*reading.faults, *faults])
+    data = reading.data()
+    keep(key, data.model_dump_json(by_alias=True).encode())
+    return Library(data, conditions)
+
+
+def open_state(folder: Path, library: Library) -> OpenState:
+    """A State's folder. Raises FaultyDataError with every fault."""
+    try:
+        contents = dict(walk(folder))
+    except OSError as error:
+        raise FaultyDataError([Fault(str(folder), 0, 0, "unreadable", f"cannot be read: {error.strerror}")]) from None
+    vocabulary = "".join(fact.model_dump_json() for fact in library.data.facts.values()).encode()
+    key = cache_key("state", {**contents, "\0vocabulary": vocabulary})
+    data = _cached(StateFile, load(key))
+    if data is None:
+        reading = read_state(str(folder), contents)
+        faults = [*reading.faults, *check_state(reading, library.data.facts)]
+        if faults:
+            raise FaultyDataError(faults)
+        data = reading.data()
+        keep(key, data.model_dump_json(by_alias=True).encode())
+    prefix = f"assessments/{data.state.state.lower()}"
+    return OpenState(data, {f"{prefix}/{name}": value for name, value in hashes_of(contents).items()})
+
+
+def _cached(model: type[M], content: bytes | None) -> M | None:
+    if content is None:
+        return None
+    try:
+        return model.model_validate_json(content)
+    except ValidationError:
+        return None
+
+
+def _conditions(data: LibraryData) -> dict[str, Conditions]:
+    return {
+        name: parse_conditions(rule, data.instruments[name.partition(".")[0]].obligation, data.facts)
+        for name, rule in data.rules.items()
+    }

@@ -1,0 +1,53 @@
+"""Writes files whole or not at all, and never over what is there unless asked."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from lawgap.model.fault import Fault, FaultyDataError
+
+
+def write_files(contents: Mapping[Path, bytes], overwrite: bool) -> None:
+    """Write every file, or none.
+
+    Raises FaultyDataError where a path is a folder, exists already, or cannot be written; nothing has then changed.
+    """
+    faults = [fault for path in contents if (fault := _obstacle(path, overwrite))]
+    if faults:
+        raise FaultyDataError(faults)
+    written: list[tuple[str, Path]] = []
+    try:
+        for path, content in contents.items():
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+            written.append((name, path))
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            os.chmod(name, 0o644)  # noqa: PTH101  (mkstemp makes it private)
+        for name, path in written:
+            Path(name).replace(path)
+    except OSError as error:
+        for name, _ in written:
+            with suppress(OSError):
+                Path(name).unlink()
+        place = str(error.filename or next(iter(contents)))
+        message = f"cannot be written: {error.strerror}"
+        raise FaultyDataError([Fault(place, 0, 0, "unwritable", message)]) from None
+
+
+def _obstacle(path: Path, overwrite: bool) -> Fault | None:
+    def fault(message: str) -> Fault:
+        return Fault(str(path), 0, 0, "unwritable", message)
+
+    if path.is_dir():
+        return fault("is a folder; name a file")
+    if path.exists() and not overwrite:
+        return fault("exists already; add --overwrite to replace it, or name another file with -o")
+    if not path.parent.is_dir():
+        return fault(f"there is no folder {path.parent}; make it first")
+    if not os.access(path.parent, os.W_OK):
+        return fault(f"the folder {path.parent} cannot be written to")
+    return None

@@ -1,0 +1,204 @@
+"""The command line: every command, its options and exit codes. Heavy imports stay inside the commands that need them.
+
+Exit codes: 0 fine, 1 --fail-on reached, 2 usage, 3 faulty data, 4 internal error.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, TypeVar
+
+import click
+
+from lawgap import __version__
+from lawgap.model.fault import FaultyDataError
+from lawgap.model.words import Verdict
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from lawgap.model.run import Run
+
+
+class Day(click.ParamType[date]):
+    """A day of the calendar, written 2014-03-04."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day; a usage error where there is no such day."""
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is no day of the calendar; write it as 2014-03-04", param, ctx)
+
+
+DAY = Day()
+
+
+class What(TypedDict):
+    """What is measured."""
+
+    state: str
+    as_of: date | None
+    known_on: date | None
+    standards: str | None
+    assessments: Path | None
+    no_scores: bool
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="lawgap")
+@click.option("--library", type=click.Path(path_type=Path), help="A folder with standards/, rules/ and reports/.")
+@click.pass_context
+def cli(context: click.Context, library: Path | None) -> None:
+    """Measures a State's law against CAT, the ICCPR and the UN Basic Principles on the Use of Force."""
+    context.obj = library
+
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def _dates(command: Command) -> Command:
+    """The options that say what is measured."""
+    options = (
+        click.argument("state"),
+        click.option("--as-of", type=DAY, help="Read the law as it stood on this day. Default: today."),
+        click.option("--known-on", type=DAY, help="Use only what was published by this day. Default: everything."),
+        click.option("--standard", "standards", help="Only these instruments, with commas: cat,iccpr,bpuff,opcat,ovs."),
+        click.option("--assessments", type=click.Path(path_type=Path), help="The folder with the States."),
+        click.option("--no-scores", is_flag=True, help="Leave the scores out."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@cli.command()
+@_dates
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="Write to this file instead of printing.")
+@click.option("--overwrite", is_flag=True, help="Replace the file if it exists.")
+@click.option("--all", "everything", is_flag=True, help="List what is unknown or not applicable too.")
+@click.option("--fail-on", help="End with 1 where a finding has one of these verdicts, with commas: not_met,contested.")
+@click.pass_obj
+def assess(
+    library: Path | None,
+    form: str,
+    out: Path | None,
+    overwrite: bool,
+    everything: bool,
+    fail_on: str | None,
+    **what: Unpack[What],
+) -> None:
+    """Measure STATE (a three-letter code such as kaz, or a folder) and print the findings."""
+    from lawgap.cli.assess_command import end_on, print_run
+
+    verdicts = _verdicts(fail_on)
+    run = _run(library, **what)
+    print_run(run, form, out, overwrite, everything)
+    end_on(run, verdicts)
+
+
+@cli.command()
+@_dates
+@click.option("--format", "formats", default="pdf", show_default=True, help="pdf, html or both: pdf,html.")
+@click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="A file, or a folder for several formats.")
+@click.option("--overwrite", is_flag=True, help="Replace files that exist.")
+@click.pass_obj
+def report(library: Path | None, formats: str, out: Path | None, overwrite: bool, **what: Unpack[What]) -> None:
+    """Write the gap report on STATE: a code, a folder, or a run file in JSON."""
+    from lawgap.cli.report_command import write_reports
+
+    chosen = tuple(dict.fromkeys(part.strip() for part in formats.split(",")))
+    for name in chosen:
+        if name not in ("pdf", "html"):
+            raise click.BadParameter(f"{name!r} is not a format; there are pdf and html", param_hint="--format")
+    run = _saved_run(what["state"]) if what["state"].endswith(".json") else _run(library, **what)
+    for path in write_reports(run, chosen, out, overwrite, library):
+        click.echo(str(path))
+
+
+@cli.command()
+@_dates
+@click.argument("requirement")
+@click.pass_obj
+def explain(library: Path | None, requirement: str, **what: Unpack[What]) -> None:
+    """Print how the finding on one REQUIREMENT came about, down to the locator in the source."""
+    from lawgap.cli.explain_command import print_explanation
+    from lawgap.model.fault import Fault, unknown
+
+    run = _run(library, **what)
+    finding = next((f for f in run.findings if f.requirement == requirement), None)
+    if finding is None:
+        message = unknown("requirement", requirement, [f.requirement for f in run.findings])
+        raise FaultyDataError([Fault("REQUIREMENT", 0, 0, "unknown-requirement", message)])
+    print_explanation(run, finding)
+
+
+def _run(library: Path | None, **what: Unpack[What]) -> Run:
+    from lawgap.assessment import assess as measure
+    from lawgap.checking.loading import open_library, open_state
+    from lawgap.reading.location import find_library, find_state
+
+    standards = what["standards"]
+    chosen = [name.strip() for name in standards.split(",")] if standards else None
+    folder = find_state(what["state"], what["assessments"])
+    opened = open_library(find_library(library))
+    as_of = what["as_of"] or date.today()
+    return measure(opened, open_state(folder, opened), as_of, what["known_on"], chosen, not what["no_scores"])
+
+
+def _saved_run(name: str) -> Run:
+    from lawgap.reading.run_reader import read_run
+
+    return read_run(Path(name))
+
+
+def _verdicts(text: str | None) -> list[str]:
+    names = [part.strip() for part in text.split(",")] if text else []
+    for name in names:
+        if name not in list(Verdict):
+            raise click.BadParameter(f"{name!r} is no verdict; there are {', '.join(Verdict)}", param_hint="--fail-on")
+    return names
+
+
+@cli.command()
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.pass_obj
+def check(library: Path | None, path: Path | None) -> None:
+    """Check the library and every State's folder, or the State at PATH."""
+    from lawgap.cli.check_command import check_all
+
+    check_all(library, path)
+
+
+@cli.command()
+@click.pass_obj
+def test(library: Path | None) -> None:
+    """Run every case that the rules and conclusions bring with them."""
+    from lawgap.cli.test_command import run_cases
+
+    run_cases(library)
+
+
+def main() -> None:
+    """Run the command line; faults in data end with 3, our own errors with 4, and none with a traceback."""
+    try:
+        cli(standalone_mode=False)
+    except click.exceptions.Exit as exit_:
+        sys.exit(exit_.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except click.Abort:
+        sys.exit(130)
+    except FaultyDataError as error:
+        for fault in error.faults:
+            click.echo(str(fault), err=True)
+        count = len(error.faults)
+        click.echo(f"{count} fault{'s' if count > 1 else ''}; nothing was written", err=True)
+        sys.exit(3)

@@ -1,0 +1,52 @@
+"""Finds the library: the packaged copy, else the checkout this file is in, else a folder that is named."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from lawgap.model.fault import Fault, FaultyDataError
+
+FOLDERS = ("standards", "rules", "reports")
+
+
+def find_library(named: Path | None = None) -> Traversable:
+    """The folder that holds standards/, rules/ and reports/.
+
+    Raises FaultyDataError naming every place that was tried.
+    """
+    package = Path(__file__).resolve().parents[1]
+    places: list[Traversable] = [named] if named else [files("lawgap") / "_library", package.parents[1]]
+    for place in places:
+        if all((place / folder).is_dir() for folder in FOLDERS):
+            return place
+    tried = " and ".join(str(place) for place in places)
+    message = f"no library here: {', '.join(FOLDERS)} are not all in {tried}; name one with --library"
+    raise FaultyDataError([Fault(str(places[0]), 0, 0, "no-library", message)])
+
+
+def find_state(name: str, assessments: Path | None = None) -> Path:
+    """The folder of a State: a path as it is, else an ISO 3166 alpha-3 code looked up in assessments/.
+
+    Raises FaultyDataError where there is no such folder, naming the States there are.
+    """
+    given = Path(name)
+    if given.is_dir():
+        return given
+    if given.exists():
+        raise _missing(name, f"{name} is a file; a State is a folder with a state.yaml")
+    homes = [assessments] if assessments else [Path("assessments"), Path(__file__).resolve().parents[3] / "assessments"]
+    for home in homes:
+        folder = home / name.lower()
+        if len(name) == 3 and folder.is_dir():
+            return folder
+    known = sorted({folder.name for home in homes if home.is_dir() for folder in home.iterdir() if folder.is_dir()})
+    raise _missing(
+        name,
+        f"there is no State {name!r}; give a three-letter code ({', '.join(known) or 'none here'}) or a folder",
+    )
+
+
+def _missing(name: str, message: str) -> FaultyDataError:
+    return FaultyDataError([Fault(name, 0, 0, "missing-state", message)])

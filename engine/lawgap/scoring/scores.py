@@ -1,0 +1,112 @@
+"""Scores: the weighted share of what is met, always as an interval, per instrument, article and layer.
+
+A requirement weighs the weight of its strongest authority's tier times that of its gravity. Findings of one cluster
+within a group are one defect: it counts once, with the strongest weight and the worst value. What does not apply and
+what is optional is left out. Layers are never added together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from lawgap.model.run import Finding, Score
+from lawgap.model.scoring_method import ScoringMethod, Weighting
+from lawgap.model.words import Layer, Verdict
+
+_KNOWN = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET)
+_PLACES = Decimal("0.0001")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing that is counted once: a finding, or the findings of one cluster."""
+
+    weight: Decimal
+    lower: Decimal
+    upper: Decimal
+    known: bool
+    gap: bool
+
+
+def score(
+    instrument: str, article: str | None, layer: Layer, findings: Iterable[Finding], method: ScoringMethod
+) -> Score | None:
+    """The score of one group of findings; None where nothing in it is scored."""
+    scored = [f for f in findings if f.layer is layer and f.verdict.is_scored]
+    if not scored:
+        return None
+    counted = units(scored, method, method)
+    lower, upper = interval(counted)
+    total = sum((unit.weight for unit in counted), Decimal(0))
+    coverage = sum((unit.weight for unit in counted if unit.known), Decimal(0)) / total
+    breached = any(finding.absolute and finding.verdict is Verdict.NOT_MET for finding in scored)
+    band, capped = _band(lower, upper, coverage, breached, method)
+    return Score(
+        instrument=instrument,
+        article=article,
+        layer=layer,
+        lower=rounded(lower),
+        upper=rounded(upper),
+        coverage=rounded(coverage),
+        weight=rounded(total),
+        findings=len(scored),
+        gaps=sum(finding.verdict.is_gap for finding in scored),
+        defects=sum(unit.gap for unit in counted),
+        band=band,
+        capped=capped,
+    )
+
+
+def units(findings: Sequence[Finding], weighting: Weighting, method: ScoringMethod) -> list[Unit]:
+    """The findings as units, those of one cluster joined."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.cluster or finding.requirement, []).append(finding)
+    return [
+        Unit(
+            weight=max(_weight(finding, weighting) for finding in group),
+            lower=min(_value(finding.lower, method) for finding in group),
+            upper=min(_value(finding.upper, method) for finding in group),
+            known=any(finding.verdict is Verdict.NOT_MET for finding in group)
+            or all(finding.verdict in _KNOWN for finding in group),
+            gap=any(finding.verdict.is_gap for finding in group),
+        )
+        for group in groups.values()
+    ]
+
+
+def interval(counted: Iterable[Unit]) -> tuple[Decimal, Decimal]:
+    """The weighted share at the lower and at the upper bound of every unit."""
+    counted = list(counted)
+    total = sum((unit.weight for unit in counted), Decimal(0))
+    lower = sum((unit.weight * unit.lower for unit in counted), Decimal(0)) / total
+    upper = sum((unit.weight * unit.upper for unit in counted), Decimal(0)) / total
+    return lower, upper
+
+
+def rounded(number: Decimal) -> float:
+    """To four places, half up, as it is printed in the run file."""
+    return float(number.quantize(_PLACES, ROUND_HALF_UP))
+
+
+def _weight(finding: Finding, weighting: Weighting) -> Decimal:
+    return weighting.tiers[finding.tier] * weighting.gravity[finding.gravity]
+
+
+def _value(bound: float, method: ScoringMethod) -> Decimal:
+    return method.values["met" if bound == 1 else "not_met" if bound == 0 else "partly_met"]
+
+
+def _band(
+    lower: Decimal, upper: Decimal, coverage: Decimal, breached: bool, method: ScoringMethod
+) -> tuple[str | None, bool]:
+    """The band both ends lie in, held down by the cap; None where too little is known or the ends disagree."""
+    if coverage < method.minimum_coverage:
+        return None, False
+    names = [band.id for band in method.bands]
+    cap = names.index(method.absolute_cap.band) if breached else 0
+    ends = [next(i for i, band in enumerate(method.bands) if end >= band.floor) for end in (lower, upper)]
+    held = [max(end, cap) for end in ends]
+    return (names[held[0]] if held[0] == held[1] else None), held != ends
