@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from lawgap.checking.conclusion_checks import check_conclusions
 from lawgap.checking.scoring_checks import check_scoring
-from lawgap.model.expression import All, Comparison, Expression, comparisons, facts_of
+from lawgap.model.expression import Expression, comparisons, facts_of
 from lawgap.model.fault import Fault, nearest, unknown
 from lawgap.model.library import Conditions
-from lawgap.model.rule import Rule
-from lawgap.model.vocabulary import Fact
 from lawgap.model.words import Layer, Verdict
+from lawgap.reading.conditions import parse_conditions
 from lawgap.reading.expressions import ExpressionError, parse_expression
 from lawgap.reading.library_reader import LibraryReading
 
@@ -29,20 +28,6 @@ def check_library(reading: LibraryReading) -> tuple[dict[str, Conditions], list[
     faults += check_conclusions(reading)
     faults += check_scoring(reading)
     return conditions, faults
-
-
-def parse_conditions(rule: Rule, obligation: str | None, facts: Mapping[str, Fact]) -> Conditions:
-    """The rule's conditions with the instrument's obligation joined to ``applies``."""
-    parsed = {
-        key: parse_expression(text, facts) if text else None
-        for key, text in (("applies", rule.applies), ("met", rule.met), ("partly", rule.partly))
-    }
-    bound: Expression | None = Comparison(obligation, "==", True) if obligation else None
-    applies = parsed["applies"]
-    if bound and applies:
-        applies = All((bound, applies))
-    assert parsed["met"]
-    return Conditions(applies or bound, parsed["met"], parsed["partly"])
 
 
 def _parse_rules(reading: LibraryReading) -> tuple[dict[str, Conditions], list[Fault]]:

@@ -1,23 +1,25 @@
-"""Opens a library or a State's folder: read, check, and hand over only what is without fault."""
+"""Opens a library or a State's folder: read, check, and hand over only what is without fault.
+
+What was found faultless is cached; YAML and the checks are imported only where something must be read anew.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
-from lawgap.checking.library_checks import check_library, parse_conditions
-from lawgap.checking.state_checks import check_state
 from lawgap.model.fault import Fault, FaultyDataError
 from lawgap.model.library import Conditions, Library, LibraryData
 from lawgap.model.state import StateFile
 from lawgap.reading.cache import cache_key, keep, load
-from lawgap.reading.documents import hashes_of, walk
-from lawgap.reading.library_reader import read_library
-from lawgap.reading.state_reader import read_state
+from lawgap.reading.conditions import parse_conditions
+from lawgap.reading.folder import hashes_of, walk
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 M = TypeVar("M", LibraryData, StateFile)
 
@@ -37,6 +39,9 @@ def open_library(root: Traversable) -> Library:
     data = _cached(LibraryData, load(key))
     if data:
         return Library(data, _conditions(data))
+    from lawgap.checking.library_checks import check_library
+    from lawgap.reading.library_reader import read_library
+
     reading = read_library(contents)
     conditions, faults = check_library(reading)
     if reading.faults or faults:
@@ -52,10 +57,13 @@ def open_state(folder: Path, library: Library) -> OpenState:
         contents = dict(walk(folder))
     except OSError as error:
         raise FaultyDataError([Fault(str(folder), 0, 0, "unreadable", f"cannot be read: {error.strerror}")]) from None
-    vocabulary = "".join(fact.model_dump_json() for fact in library.data.facts.values()).encode()
-    key = cache_key("state", {**contents, "\0vocabulary": vocabulary})
+    vocabulary = "".join(digest for name, digest in library.data.hashes.items() if name.startswith("rules/facts/"))
+    key = cache_key("state", {**contents, "\0vocabulary": vocabulary.encode()})
     data = _cached(StateFile, load(key))
     if data is None:
+        from lawgap.checking.state_checks import check_state
+        from lawgap.reading.state_reader import read_state
+
         reading = read_state(str(folder), contents)
         faults = [*reading.faults, *check_state(reading, library.data.facts)]
         if faults:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lawgap.evaluating.positive import Atom, Group, Plain, Positive
@@ -44,12 +45,12 @@ class FiringError(Exception):
 def engine_name() -> str | None:
     """Name and version of the engine, or None where it cannot be imported (Python 3.13 and later)."""
     try:
-        import durable_rules_engine  # noqa: F401
+        import durable_rules_engine
     except ImportError:
         return None
-    from importlib.metadata import version
-
-    return f"durable-rules {version('durable-rules')}"
+    beside = Path(durable_rules_engine.__file__).parent.glob("durable_rules-*.dist-info")
+    version = next((folder.name.split("-")[1].removesuffix(".dist") for folder in beside), "of unknown version")
+    return f"durable-rules {version}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +240,8 @@ def _simplified(condition: Positive) -> Positive:
             parts += part.parts
         else:
             parts.append(part)
-    unique = tuple(dict.fromkeys(parts))
+    atoms = dict.fromkeys(part for part in parts if isinstance(part, Atom))
+    unique = (*atoms, *(part for part in parts if isinstance(part, Group)))
     if condition.kind == "any" and not unique:
         raise FenceError("a condition that can never hold has no form in durable-rules")
     return unique[0] if len(unique) == 1 else Group(condition.kind, unique)

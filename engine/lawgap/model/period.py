@@ -73,7 +73,7 @@ KnownDate = Annotated[
 class Interval(BaseModel):
     """From and to, both days included; an open end means that no end is known."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
     start: KnownDate | None = Field(default=None, alias="from")
     end: KnownDate | None = Field(default=None, alias="to")

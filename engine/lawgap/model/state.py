@@ -43,7 +43,7 @@ class Source(Model):
     id: Slug
     title: str
     publisher: str
-    published: KnownDate | NotBefore
+    published: NotBefore | KnownDate
     kind: Literal["official_text", "court", "treaty_body", "un_expert", "state", "ngo", "academic", "press"]
     language: str
     address: Address | None = None

@@ -1,11 +1,8 @@
-"""Reads the files of a folder into documents, and remembers where each thing was written."""
+"""Remembers where each thing was written, so that a fault found later still has its line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from hashlib import sha256
-from importlib.resources.abc import Traversable
 
 from lawgap.model.fault import Fault
 from lawgap.reading.yaml_document import Document, Path
@@ -40,19 +37,3 @@ class Places:
         line, first = document.starts.get(path, document.place(path))
         on_one_line = line == document.place(path)[0]
         return Fault(document.file, line, first + column - 1 if on_one_line else first, code, message)
-
-
-def walk(folder: Traversable, under: str = "") -> Iterator[tuple[str, bytes]]:
-    """Every YAML file below the folder by relative name, in order of name."""
-    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
-        name = f"{under}{entry.name}"
-        if entry.is_dir():
-            if entry.name != "runs":
-                yield from walk(entry, f"{name}/")
-        elif entry.name.endswith((".yaml", ".yml")):
-            yield name, entry.read_bytes()
-
-
-def hashes_of(contents: dict[str, bytes]) -> dict[str, str]:
-    """The sha256 of each file."""
-    return {name: sha256(content).hexdigest() for name, content in contents.items()}

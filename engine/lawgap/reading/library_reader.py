@@ -13,7 +13,8 @@ from lawgap.model.scoring_method import ScoringMethod
 from lawgap.model.standard import Instrument, Requirement
 from lawgap.model.vocabulary import Fact
 from lawgap.reading.binding import bind, bind_each, only_keys
-from lawgap.reading.documents import Places, hashes_of
+from lawgap.reading.documents import Places
+from lawgap.reading.folder import hashes_of
 from lawgap.reading.yaml_document import Document, read_yaml
 
 M = TypeVar("M", bound=Model)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lawgap.model.fault import Fault, FaultyDataError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 FOLDERS = ("standards", "rules", "reports")
 
@@ -17,7 +19,11 @@ def find_library(named: Path | None = None) -> Traversable:
     Raises FaultyDataError naming every place that was tried.
     """
     package = Path(__file__).resolve().parents[1]
-    places: list[Traversable] = [named] if named else [files("lawgap") / "_library", package.parents[1]]
+    places: list[Traversable] = [named] if named else [package / "_library", package.parents[1]]
+    if not named and not package.is_dir():
+        from importlib.resources import files
+
+        places = [files("lawgap") / "_library"]
     for place in places:
         if all((place / folder).is_dir() for folder in FOLDERS):
             return place

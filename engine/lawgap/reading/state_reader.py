@@ -8,7 +8,8 @@ from typing import TypeVar
 from lawgap.model.fault import Fault
 from lawgap.model.state import Act, Review, Source, State, StateFile, Statement
 from lawgap.reading.binding import bind, bind_each, only_keys
-from lawgap.reading.documents import Places, hashes_of
+from lawgap.reading.documents import Places
+from lawgap.reading.folder import hashes_of
 from lawgap.reading.yaml_document import Document, read_yaml
 
 M = TypeVar("M", Source, Act, Review, Statement)

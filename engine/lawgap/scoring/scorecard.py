@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from lawgap.model.run import Finding, RankUnder, Score, Scores
@@ -26,10 +27,13 @@ def scorecard(findings: Sequence[Finding], articles: Sequence[tuple[str, str]], 
 def _scores(
     groups: Sequence[tuple[str, str | None]], findings: Sequence[Finding], method: ScoringMethod
 ) -> Iterator[Score]:
+    members: dict[tuple[str, str | None], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        members[finding.instrument, None].append(finding)
+        members[finding.instrument, finding.article].append(finding)
     for instrument, article in groups:
-        members = [f for f in findings if f.instrument == instrument and article in (None, f.article)]
         for layer in Layer:
-            found = score(instrument, article, layer, members, method)
+            found = score(instrument, article, layer, members[instrument, article], method)
             if found:
                 yield found
 
@@ -42,16 +46,15 @@ def _sensitivity(
         (OWN_WEIGHTS, method),
         *((a.id, a) for a in method.sensitivity),
     ]
+    members: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.layer is Layer.LAW and finding.verdict.is_scored:
+            members[finding.instrument, finding.article].append(finding)
     for name, weighting in weightings:
         rows = []
         for instrument, article in articles:
-            members = [
-                f
-                for f in findings
-                if (f.instrument, f.article, f.layer) == (instrument, article, Layer.LAW) and f.verdict.is_scored
-            ]
-            if members:
-                lower, upper = interval(units(members, weighting, method))
+            if (instrument, article) in members:
+                lower, upper = interval(units(members[instrument, article], weighting, method))
                 rows.append((lower + upper, lower, upper, instrument, article))
         ordered = sorted(row[0] for row in rows)
         for middle, lower, upper, instrument, article in rows:

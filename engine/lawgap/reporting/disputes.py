@@ -1,0 +1,79 @@
+"""What is disputed: reviews of contradictions, and statements that were set aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lawgap.model.run import Finding, Run
+from lawgap.model.state import Review
+from lawgap.model.words import Verdict
+from lawgap.reporting.citations import Citing, Note
+from lawgap.reporting.fact_words import answer
+
+_TOLD = ("quarantined", "stale", "hedged", "unverified")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement of a dispute, as a sentence with its note."""
+
+    sentence: str
+    reason: str | None
+    note: Note
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A contradiction between sources and what was decided."""
+
+    review: Review
+    number: int
+    treatment: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disputes:
+    """All that is disputed, latent or set aside."""
+
+    reviews: tuple[Dispute, ...]
+    contested: tuple[Finding, ...]
+    latent: tuple[Said, ...]
+    set_aside: tuple[Said, ...]
+    latent_number: int
+    set_aside_number: int
+
+
+def disputes(run: Run, citing: Citing) -> Disputes:
+    """The disputes of a run, numbered as they are written."""
+    numbering, messages = citing.numbering, citing.messages
+
+    def said(statement_id: str, reason: str | None, number: int) -> Said:
+        statement = run.statements[statement_id]
+        fact = run.facts.get(statement.fact)
+        sentence = answer(fact, statement.value, messages) if fact else f"{statement.fact}: {statement.value}"
+        return Said(sentence, reason, citing.note(statement, number))
+
+    def dispute(review: Review) -> Dispute:
+        number = numbering.paragraph()
+        named = [name for name in review.statements if name in run.statements]
+        reasons = dict.fromkeys(review.set_aside, messages.word("aside", "quarantined"))
+        reasons |= dict.fromkeys(review.stale, messages.word("aside", "stale"))
+        told = tuple(said(name, reasons.get(name), number) for name in named if run.statements[name].fact in run.facts)
+        return Dispute(review, number, messages.word("treatment", review.treatment), told)
+
+    reviews = tuple(map(dispute, run.reviews))
+    latent_number, aside_number = numbering.paragraph(), numbering.paragraph()
+    latent = tuple(
+        said(item.statement, messages.word("level", item.level), latent_number)
+        for standing in run.standings.values()
+        for item in standing.latent
+    )
+    aside = tuple(
+        said(item.statement, messages.word("aside", item.reason), aside_number)
+        for standing in run.standings.values()
+        for item in standing.set_aside
+        if item.reason in _TOLD
+    )
+    contested = tuple(finding for finding in run.findings if finding.verdict is Verdict.CONTESTED)
+    return Disputes(reviews, contested, latent, aside, latent_number, aside_number)

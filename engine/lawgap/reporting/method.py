@@ -1,0 +1,102 @@
+"""How the numbers came about: weights, a sum worked through by hand, and other weightings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lawgap.model.run import Finding, Run, Score
+from lawgap.model.scoring_method import ScoringMethod
+from lawgap.model.words import Layer
+from lawgap.scoring.scores import units
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One unit of the worked sum: a requirement, or the requirements of one cluster."""
+
+    requirements: tuple[Finding, ...]
+    weight: Decimal
+    lower: Decimal
+    upper: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedSum:
+    """One score, term by term."""
+
+    score: Score
+    title: str
+    terms: tuple[Term, ...]
+    weight: Decimal
+    lower: Decimal
+    upper: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class RankLine:
+    """One article and its rank under every weighting, the worst first."""
+
+    instrument: str
+    article: str
+    title: str
+    ranks: tuple[int, ...]
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether the rank moves by no more than two places."""
+        return max(self.ranks) - min(self.ranks) <= 2
+
+
+def weight_of(finding: Finding, method: ScoringMethod) -> Decimal:
+    """The weight of one requirement."""
+    return units([finding], method, method)[0].weight
+
+
+def worked_sum(run: Run) -> WorkedSum | None:
+    """The law of the article with the most gaps, where the sum is short enough to be followed."""
+    if run.scores is None:
+        return None
+    candidates = [score for score in run.scores.articles if score.layer is Layer.LAW and 2 <= score.findings <= 7]
+    if not candidates:
+        return None
+    score = max(candidates, key=lambda candidate: (candidate.gaps, candidate.coverage, -candidate.findings))
+    method = run.scores.method
+    groups: dict[str, list[Finding]] = {}
+    for finding in run.findings:
+        place = (finding.instrument, finding.article, finding.layer)
+        if place == (score.instrument, score.article, score.layer) and finding.verdict.is_scored:
+            groups.setdefault(finding.cluster or finding.requirement, []).append(finding)
+    terms = []
+    for group in groups.values():
+        unit = units(group, method, method)[0]
+        terms.append(Term(tuple(group), unit.weight, unit.lower, unit.upper))
+    article = next(a for a in run.standards[score.instrument].articles if a.id == score.article)
+    return WorkedSum(
+        score=score,
+        title=article.title,
+        terms=tuple(terms),
+        weight=sum((term.weight for term in terms), Decimal(0)),
+        lower=sum((term.weight * term.lower for term in terms), Decimal(0)),
+        upper=sum((term.weight * term.upper for term in terms), Decimal(0)),
+    )
+
+
+def weightings(run: Run) -> tuple[str, ...]:
+    """The weightings the ranks are given for, the report's own first."""
+    return tuple(dict.fromkeys(rank.weighting for rank in run.scores.sensitivity)) if run.scores else ()
+
+
+def rank_lines(run: Run) -> tuple[RankLine, ...]:
+    """The ranks of each article's law, ordered as the report's own weighting orders them."""
+    if run.scores is None:
+        return ()
+    ranks: dict[tuple[str, str], list[int]] = {}
+    for rank in run.scores.sensitivity:
+        ranks.setdefault((rank.instrument, rank.article), []).append(rank.rank)
+    titles = {(i.id, a.id): a.title for i in run.standards.values() for a in i.articles}
+    lines = [
+        RankLine(run.standards[instrument].abbreviation, article, titles[instrument, article], tuple(places))
+        for (instrument, article), places in ranks.items()
+    ]
+    return tuple(sorted(lines, key=lambda line: line.ranks[0]))

@@ -1,0 +1,96 @@
+"""The report: every view of a run that the template shows, put together in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lawgap.model.run import Finding, Run
+from lawgap.reporting.chapters import InstrumentChapter, chapters
+from lawgap.reporting.citations import Citing
+from lawgap.reporting.dates import in_words
+from lawgap.reporting.disputes import Disputes, disputes
+from lawgap.reporting.findings import FindingWriter, FullFinding, anchor_of
+from lawgap.reporting.inferences import Conclusion, conclusions
+from lawgap.reporting.messages import Messages
+from lawgap.reporting.method import RankLine, WorkedSum, rank_lines, weight_of, weightings, worked_sum
+from lawgap.reporting.numbering import Numbering
+from lawgap.reporting.questions import Question, questions
+from lawgap.reporting.registers import ActEntry, SourceGroup, act_entries, source_groups
+from lawgap.reporting.scorecard import Panel, panels
+from lawgap.reporting.summary import Summary, summary
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictLine:
+    """One line of the annex with all verdicts."""
+
+    finding: Finding
+    anchor: str
+    weight: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything the template shows."""
+
+    run: Run
+    as_of: str
+    known_on: str | None
+    summary: Summary
+    panels: tuple[Panel, ...]
+    worked: WorkedSum | None
+    weightings: tuple[str, ...]
+    ranks: tuple[RankLine, ...]
+    chapters: tuple[InstrumentChapter, ...]
+    paragraphs: Mapping[str, int]
+    conclusions: tuple[Conclusion, ...]
+    questions: tuple[Question, ...]
+    disputes: Disputes
+    sources: tuple[SourceGroup, ...]
+    acts: tuple[ActEntry, ...]
+    verdicts: tuple[VerdictLine, ...]
+
+
+def build_report(run: Run, messages: Messages) -> Report:
+    """The report on a run. Paragraphs are numbered in the order in which they are read."""
+    numbering = Numbering(run, messages)
+    writer = FindingWriter(run, messages, numbering)
+    written = chapters(run, writer)
+    full = {f.finding.requirement: f for chapter in written for article in chapter.articles for f in article.full}
+    paragraphs = _paragraphs(written, full)
+    drawn = conclusions(run, paragraphs, numbering)
+    disputed = disputes(run, Citing(run, messages, numbering))
+    return Report(
+        run=run,
+        as_of=in_words(run.as_of, messages),
+        known_on=in_words(run.known_on, messages) if run.known_on else None,
+        summary=summary(run, full, messages),
+        panels=panels(run),
+        worked=worked_sum(run),
+        weightings=weightings(run),
+        ranks=rank_lines(run),
+        chapters=written,
+        paragraphs=paragraphs,
+        conclusions=drawn,
+        questions=questions(run),
+        disputes=disputed,
+        sources=source_groups(run, messages, numbering),
+        acts=act_entries(run, messages, numbering),
+        verdicts=tuple(_verdict_line(run, finding) for finding in run.findings),
+    )
+
+
+def _paragraphs(written: tuple[InstrumentChapter, ...], full: Mapping[str, FullFinding]) -> dict[str, int]:
+    """The first paragraph of each finding that has one, by requirement."""
+    numbers = {name: finding.numbers.standard for name, finding in full.items()}
+    for chapter in written:
+        for article in chapter.articles:
+            numbers |= {short.finding.requirement: short.number for short in article.short}
+    return numbers
+
+
+def _verdict_line(run: Run, finding: Finding) -> VerdictLine:
+    scored = run.scores and finding.verdict.is_scored
+    weight = f"{weight_of(finding, run.scores.method).normalize():f}" if run.scores and scored else None
+    return VerdictLine(finding, anchor_of(finding.requirement), weight)

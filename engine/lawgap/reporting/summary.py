@@ -1,0 +1,116 @@
+"""The page that is read first: the most serious gaps, each from standard to law to remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lawgap.model.run import Finding, Node, Run
+from lawgap.model.words import Gravity, Layer, Truth, Verdict
+from lawgap.reporting.fact_words import answer
+from lawgap.reporting.findings import FullFinding
+from lawgap.reporting.messages import Messages
+
+MOST_SERIOUS = 7
+_GRAVITY = list(Gravity)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One line of the summary."""
+
+    finding: Finding
+    anchor: str
+    paragraph: int
+    law: str
+    provision: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class LayerCount:
+    """How many findings of one layer have each verdict."""
+
+    layer: Layer
+    counts: Mapping[Verdict, int]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The most serious gaps and the numbers around them."""
+
+    gaps: tuple[Gap, ...]
+    all_gaps: int
+    layers: tuple[LayerCount, ...]
+    known: int
+    total: int
+
+
+def summary(run: Run, full: Mapping[str, FullFinding], messages: Messages) -> Summary:
+    """The summary; ``full`` holds the findings written in full, by requirement."""
+    gaps = [finding for finding in run.findings if finding.verdict.is_gap]
+    chosen = list(_one_of_each_cluster(sorted(gaps, key=_seriousness)))[:MOST_SERIOUS]
+    decided = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET)
+    scored = [finding for finding in run.findings if finding.verdict.is_scored]
+    return Summary(
+        gaps=tuple(_gap(run, finding, full[finding.requirement], messages) for finding in chosen),
+        all_gaps=len(gaps),
+        layers=tuple(_count(run, layer) for layer in Layer),
+        known=sum(finding.verdict in decided for finding in scored),
+        total=len(scored),
+    )
+
+
+def _seriousness(finding: Finding) -> tuple[bool, int, bool, bool, int]:
+    """What comes first: law before practice, then gravity, the absolute prohibitions, whole gaps, firm authority."""
+    return (
+        finding.layer is Layer.PRACTICE,
+        _GRAVITY.index(finding.gravity),
+        not finding.absolute,
+        finding.verdict is not Verdict.NOT_MET,
+        finding.tier,
+    )
+
+
+def _one_of_each_cluster(findings: list[Finding]) -> Iterator[Finding]:
+    met: set[str] = set()
+    for finding in findings:
+        if finding.cluster in met:
+            continue
+        if finding.cluster:
+            met.add(finding.cluster)
+        yield finding
+
+
+def _gap(run: Run, finding: Finding, written: FullFinding, messages: Messages) -> Gap:
+    failing = dict.fromkeys(_failing(finding.derivation.met))
+    known = [line for line in written.law if line.answers]
+    decisive = [line for line in known if line.fact in failing] or known
+    line = decisive[0]
+    value = run.standings[line.fact].values[0].value
+    cited = line.answers[0].cited[0]
+    return Gap(
+        finding=finding,
+        anchor=written.anchor,
+        paragraph=written.numbers.standard,
+        law=answer(run.facts[line.fact], value, messages),
+        provision=f"{cited.act}, {cited.rest}" if cited.act else cited.rest,
+        remedy=finding.remedy,
+    )
+
+
+def _failing(node: Node) -> Iterator[str]:
+    """The facts whose comparisons fail, going down through what is false."""
+    if node.truth is not Truth.FALSE:
+        return
+    if node.fact:
+        yield node.fact
+    for below in node.nodes:
+        yield from _failing(below)
+
+
+def _count(run: Run, layer: Layer) -> LayerCount:
+    found = [finding for finding in run.findings if finding.layer is layer]
+    counts = {verdict: sum(finding.verdict is verdict for finding in found) for verdict in Verdict}
+    return LayerCount(layer, counts, len(found))
