@@ -82,9 +82,7 @@ def state_file() -> Callable[..., StateFile]:
 
 
 @pytest.fixture(scope="session")
-def standing_of(
-    vocabulary: Mapping[str, Fact], state_file: Callable[..., StateFile]
-) -> Callable[..., KnownFact]:
+def standing_of(vocabulary: Mapping[str, Fact], state_file: Callable[..., StateFile]) -> Callable[..., KnownFact]:
     """What is known of the one fact that the statements speak of, at a date."""
 
     def known(

@@ -31,7 +31,7 @@ def test_the_table_is_whole() -> None:
     assert set(WHERE_IT_APPLIES) == set(product((T, F, U), repeat=2))
 
 
-@pytest.mark.parametrize(("truths", "expected"), WHERE_IT_APPLIES.items())
+@pytest.mark.parametrize(("truths", "expected"), list(WHERE_IT_APPLIES.items()))
 def test_where_it_applies(truths: tuple[Truth, Truth], expected: tuple[Verdict, float, float]) -> None:
     assert judge(T, *truths) == expected
 
@@ -48,7 +48,7 @@ def test_where_it_may_not_apply_the_verdict_is_unknown(truths: tuple[Truth, Trut
     assert (lower, upper) == WHERE_IT_APPLIES[truths][1:]
 
 
-@pytest.mark.parametrize("truths", product((T, F, U), repeat=3))
+@pytest.mark.parametrize("truths", list(product((T, F, U), repeat=3)))
 def test_the_bounds_contain_every_completion(truths: tuple[Truth, Truth, Truth]) -> None:
     verdict, lower, upper = judge(*truths)
     completions = {judge(*whole) for whole in product(*((t,) if t is not U else (T, F) for t in truths))}
@@ -58,7 +58,7 @@ def test_the_bounds_contain_every_completion(truths: tuple[Truth, Truth, Truth])
         assert found is NA or lower <= low <= high <= upper
 
 
-@pytest.mark.parametrize("truths", product((T, F, U), repeat=3))
+@pytest.mark.parametrize("truths", list(product((T, F, U), repeat=3)))
 def test_unknown_is_said_only_where_completions_differ(truths: tuple[Truth, Truth, Truth]) -> None:
     completions = {judge(*whole)[0] for whole in product(*((t,) if t is not U else (T, F) for t in truths))}
     assert (judge(*truths)[0] is UNKNOWN) == (len(completions) > 1)

@@ -43,7 +43,7 @@ def test_not(given: Truth, expected: Truth, evaluate: Callable[..., Truth]) -> N
 AND = {(T, T): T, (T, F): F, (T, U): U, (F, T): F, (F, F): F, (F, U): F, (U, T): U, (U, F): F, (U, U): U}
 
 
-@pytest.mark.parametrize(("given", "expected"), AND.items())
+@pytest.mark.parametrize(("given", "expected"), list(AND.items()))
 def test_and(given: tuple[Truth, Truth], expected: Truth, evaluate: Callable[..., Truth]) -> None:
     assert evaluate(All, given) is expected
 
@@ -51,12 +51,12 @@ def test_and(given: tuple[Truth, Truth], expected: Truth, evaluate: Callable[...
 OR = {(T, T): T, (T, F): T, (T, U): T, (F, T): T, (F, F): F, (F, U): U, (U, T): T, (U, F): U, (U, U): U}
 
 
-@pytest.mark.parametrize(("given", "expected"), OR.items())
+@pytest.mark.parametrize(("given", "expected"), list(OR.items()))
 def test_or(given: tuple[Truth, Truth], expected: Truth, evaluate: Callable[..., Truth]) -> None:
     assert evaluate(Any, given) is expected
 
 
-@pytest.mark.parametrize("given", product((T, F, U), repeat=4))
+@pytest.mark.parametrize("given", list(product((T, F, U), repeat=4)))
 def test_at_least_is_true_where_enough_hold_and_false_where_enough_cannot(
     given: tuple[Truth, ...], evaluate: Callable[..., Truth]
 ) -> None:
@@ -66,15 +66,13 @@ def test_at_least_is_true_where_enough_hold_and_false_where_enough_cannot(
         assert evaluate(lambda parts, n=number: AtLeast(n, parts), given) is expected
 
 
-@pytest.mark.parametrize("given", product((T, F, U), repeat=3))
-def test_at_least_one_is_or_and_at_least_all_is_and(
-    given: tuple[Truth, ...], evaluate: Callable[..., Truth]
-) -> None:
+@pytest.mark.parametrize("given", list(product((T, F, U), repeat=3)))
+def test_at_least_one_is_or_and_at_least_all_is_and(given: tuple[Truth, ...], evaluate: Callable[..., Truth]) -> None:
     assert evaluate(lambda parts: AtLeast(1, parts), given) is evaluate(Any, given)
     assert evaluate(lambda parts: AtLeast(3, parts), given) is evaluate(All, given)
 
 
-@pytest.mark.parametrize("given", product((T, F, U), repeat=2))
+@pytest.mark.parametrize("given", list(product((T, F, U), repeat=2)))
 def test_de_morgan(given: tuple[Truth, ...], evaluate: Callable[..., Truth]) -> None:
     neither = evaluate(lambda parts: Not(Any(parts)), given)
     assert neither is evaluate(lambda parts: All(tuple(map(Not, parts))), given)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawgap.model.fault import Fault, unknown
+from lawgap.model.fault import Fault, nearest, unknown
 from lawgap.model.rule import ConclusionRule, Condition
+from lawgap.model.words import Verdict
 from lawgap.reading.library_reader import LibraryReading
+
+MAX_CONDITIONS = 12
 
 
 def check_conclusions(reading: LibraryReading) -> Iterator[Fault]:
     """Every fault of every conclusion."""
     for name, rule in reading.conclusions.items():
         for way, conditions in enumerate(rule.follows_from):
+            if len({condition.atom for condition in conditions}) > MAX_CONDITIONS:
+                message = f"one way may have at most {MAX_CONDITIONS} conditions; draw a conclusion in between"
+                yield reading.places.fault("conclusion", name, ("follows_from", way), "too-long", message)
             for index, condition in enumerate(conditions):
                 problem = _problem_with(condition, reading)
                 if problem:
@@ -29,11 +35,12 @@ def check_conclusions(reading: LibraryReading) -> Iterator[Fault]:
 
 
 def _problem_with(condition: Condition, reading: LibraryReading) -> tuple[str, str] | None:
+    may_exist = reading.places.may_exist
     if condition.finding and condition.is_ and not condition.conclusion:
-        if condition.finding not in reading.requirements:
+        if condition.finding not in reading.requirements and not may_exist("requirement", condition.finding):
             return "unknown-requirement", unknown("requirement", condition.finding, reading.requirements)
     elif condition.conclusion and not condition.finding and not condition.is_:
-        if condition.conclusion not in reading.conclusions:
+        if condition.conclusion not in reading.conclusions and not may_exist("conclusion", condition.conclusion):
             return "unknown-conclusion", unknown("conclusion", condition.conclusion, reading.conclusions)
     else:
         return "wrong-value", "a condition is either a finding with `is`, or a conclusion"
@@ -45,11 +52,23 @@ def _cases(rule: ConclusionRule, reading: LibraryReading) -> Iterator[Fault]:
         message = f"{rule.id} needs a case where it follows and one where it does not"
         yield reading.places.fault("conclusion", rule.id, ("cases",), "missing-case", message)
     for index, case in enumerate(rule.cases):
-        for given in case.given:
-            if given not in reading.requirements and given not in reading.conclusions:
-                message = unknown("requirement or conclusion", given, [*reading.requirements, *reading.conclusions])
-                where = ("cases", index, "given", given)
-                yield reading.places.fault("conclusion", rule.id, where, "unknown-requirement", message)
+        for given, value in case.given.items():
+            problem = _problem_with_given(given, value, reading)
+            if problem:
+                yield reading.places.fault("conclusion", rule.id, ("cases", index, "given", given), *problem)
+
+
+def _problem_with_given(given: str, value: str | bool, reading: LibraryReading) -> tuple[str, str] | None:
+    if given in reading.conclusions:
+        if not isinstance(value, bool):
+            return "wrong-type", f"{given} is a conclusion: it is true or false (given: {value})"
+    elif given in reading.requirements:
+        if value not in list(Verdict):
+            return "wrong-value", f"{value} is no verdict{nearest(str(value), Verdict)}; allowed: {', '.join(Verdict)}"
+    elif not any(reading.places.may_exist(kind, given) for kind in ("requirement", "conclusion")):
+        names = [*reading.requirements, *reading.conclusions]
+        return "unknown-requirement", unknown("requirement or conclusion", given, names)
+    return None
 
 
 def _reaches(start: str, goal: str, depends: dict[str, set[str]], seen: set[str]) -> bool:

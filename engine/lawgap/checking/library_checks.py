@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from lawgap.checking.conclusion_checks import check_conclusions
 from lawgap.checking.scoring_checks import check_scoring
@@ -25,8 +27,6 @@ def check_library(reading: LibraryReading) -> tuple[dict[str, Conditions], list[
         faults += check(reading, conditions)
     faults += check_conclusions(reading)
     faults += check_scoring(reading)
-    faults += check_conclusions(reading)
-    faults += check_scoring(reading)
     return conditions, faults
 
 
@@ -41,7 +41,10 @@ def _parse_rules(reading: LibraryReading) -> tuple[dict[str, Conditions], list[F
                     parse_expression(text, reading.facts)
             except ExpressionError as problem:
                 bad = True
-                message = f"{name}, {key}: {problem.message} (at character {problem.column})"
+                named = _name_at(text or "", problem.column)
+                if problem.code == "unknown-fact" and reading.places.may_exist("fact", named):
+                    continue
+                message = f"in {key!r}: {problem.message}"
                 args = ("rule", name, key, problem.column, problem.code, message)
                 faults.append(reading.places.fault_inside(*args))
         instrument = reading.instruments.get(name.partition(".")[0])
@@ -54,21 +57,34 @@ def _parse_rules(reading: LibraryReading) -> tuple[dict[str, Conditions], list[F
     return conditions, faults
 
 
+def _name_at(text: str, column: int) -> str:
+    found = re.match(r"[\w.]*", text[column - 1 :])
+    return found[0] if found else ""
+
+
 def _expressions(conditions: Conditions) -> Iterator[Expression]:
     yield from (e for e in (conditions.applies, conditions.met, conditions.partly) if e is not None)
 
 
 def _obligations(reading: LibraryReading, _: dict[str, Conditions]) -> Iterator[Fault]:
     for instrument in reading.instruments.values():
-        fact = reading.facts.get(instrument.obligation or "")
-        if instrument.obligation and (fact is None or fact.type != "boolean"):
-            message = unknown("boolean fact", instrument.obligation, reading.facts)
+        name = instrument.obligation or ""
+        fact = reading.facts.get(name)
+        if fact is None and reading.places.may_exist("fact", name):
+            continue
+        if name and fact and fact.type != "boolean":
+            message = f"{name} is a {fact.type}; an obligation is a fact of the type boolean"
+            yield reading.places.fault("instrument", instrument.id, ("obligation",), "wrong-type", message)
+        elif name and fact is None:
+            message = unknown("fact", name, reading.facts)
             yield reading.places.fault("instrument", instrument.id, ("obligation",), "unknown-fact", message)
 
 
 def _requirements(reading: LibraryReading, _: dict[str, Conditions]) -> Iterator[Fault]:
     for requirement in reading.requirements.values():
         instrument = reading.instruments.get(requirement.instrument)
+        if instrument is None and reading.places.may_exist("instrument", requirement.instrument):
+            continue
         if instrument is None:
             message = unknown("instrument", requirement.instrument, reading.instruments)
             yield reading.places.fault("requirement", requirement.id, ("id",), "unknown-instrument", message)
@@ -79,9 +95,13 @@ def _requirements(reading: LibraryReading, _: dict[str, Conditions]) -> Iterator
 
 def _coverage(reading: LibraryReading, _: dict[str, Conditions]) -> Iterator[Fault]:
     for name in reading.requirements.keys() - reading.rules.keys():
+        if reading.places.may_exist("rule", name):
+            continue
         message = f"{name} has no rule; every requirement needs one"
         yield reading.places.fault("requirement", name, ("id",), "no-rule", message)
     for name in reading.rules.keys() - reading.requirements.keys():
+        if reading.places.may_exist("requirement", name):
+            continue
         message = unknown("requirement", name, reading.requirements)
         yield reading.places.fault("rule", name, ("requirement",), "unknown-requirement", message)
 
@@ -97,6 +117,8 @@ def _layers(reading: LibraryReading, conditions: dict[str, Conditions]) -> Itera
                     yield reading.places.fault("rule", name, ("met",), "blended-layers", message)
         for index, beside in enumerate(rule.beside):
             known = reading.facts.get(beside)
+            if known is None and reading.places.may_exist("fact", beside):
+                continue
             if known is None:
                 message = unknown("fact", beside, reading.facts)
                 yield reading.places.fault("rule", name, ("beside", index), "unknown-fact", message)
@@ -110,6 +132,9 @@ def _cases(reading: LibraryReading, conditions: dict[str, Conditions]) -> Iterat
         rule, requirement = reading.rules[name], reading.requirements.get(name)
         tested = set(facts_of(*_expressions(parsed)))
         for index, case in enumerate(rule.cases):
+            if case.as_of and not _is_day(case.as_of):
+                message = f"{case.as_of!r} is no day of the calendar; write it as 2014-03-04"
+                yield reading.places.fault("rule", name, ("cases", index, "as_of"), "wrong-value", message)
             for fact, value in case.given.items():
                 where = ("cases", index, "given", fact)
                 if fact not in tested:
@@ -129,6 +154,13 @@ def _cases(reading: LibraryReading, conditions: dict[str, Conditions]) -> Iterat
             if needed not in expected:
                 message = f"{name} has no case that expects {needed.value}"
                 yield reading.places.fault("rule", name, ("cases",), "missing-case", message)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _clusters(reading: LibraryReading, conditions: dict[str, Conditions]) -> Iterator[Fault]:

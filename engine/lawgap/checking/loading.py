@@ -16,7 +16,7 @@ from lawgap.model.library import Conditions, Library, LibraryData
 from lawgap.model.state import StateFile
 from lawgap.reading.cache import cache_key, keep, load
 from lawgap.reading.conditions import parse_conditions
-from lawgap.reading.folder import hashes_of, walk
+from lawgap.reading.folder import hashes_of, read_folder
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -34,9 +34,14 @@ class OpenState:
 
 def open_library(root: Traversable) -> Library:
     """The library below the root. Raises FaultyDataError with every fault."""
-    contents = {f"{top}/{name}": data for top in ("standards", "rules") for name, data in walk(root / top)}
+    contents: dict[str, bytes] = {}
+    unreadable: list[Fault] = []
+    for top in ("standards", "rules"):
+        files, faults = read_folder(root / top, top)
+        contents |= {f"{top}/{name}": content for name, content in files.items()}
+        unreadable += faults
     key = cache_key("library", contents)
-    data = _cached(LibraryData, load(key))
+    data = None if unreadable else _cached(LibraryData, load(key))
     if data:
         return Library(data, _conditions(data))
     from lawgap.checking.library_checks import check_library
@@ -44,8 +49,8 @@ def open_library(root: Traversable) -> Library:
 
     reading = read_library(contents)
     conditions, faults = check_library(reading)
-    if reading.faults or faults:
-        raise FaultyDataError([*reading.faults, *faults])
+    if unreadable or reading.faults or faults:
+        raise FaultyDataError([*unreadable, *reading.faults, *faults])
     data = reading.data()
     keep(key, data.model_dump_json(by_alias=True).encode())
     return Library(data, conditions)
@@ -53,25 +58,36 @@ def open_library(root: Traversable) -> Library:
 
 def open_state(folder: Path, library: Library) -> OpenState:
     """A State's folder. Raises FaultyDataError with every fault."""
-    try:
-        contents = dict(walk(folder))
-    except OSError as error:
-        raise FaultyDataError([Fault(str(folder), 0, 0, "unreadable", f"cannot be read: {error.strerror}")]) from None
+    if not (folder / "state.yaml").is_file():
+        message = "is missing; a State's folder holds state.yaml, sources.yaml and, under facts/, the statements"
+        raise FaultyDataError([Fault(f"{folder}/state.yaml", 0, 0, "missing-file", message)])
+    contents, unreadable = read_folder(folder, str(folder))
     vocabulary = "".join(digest for name, digest in library.data.hashes.items() if name.startswith("rules/facts/"))
     key = cache_key("state", {**contents, "\0vocabulary": vocabulary.encode()})
-    data = _cached(StateFile, load(key))
+    data = None if unreadable else _cached(StateFile, load(key))
     if data is None:
         from lawgap.checking.state_checks import check_state
         from lawgap.reading.state_reader import read_state
 
         reading = read_state(str(folder), contents)
-        faults = [*reading.faults, *check_state(reading, library.data.facts)]
+        faults = [*unreadable, *reading.faults, *check_state(reading, library.data.facts)]
         if faults:
             raise FaultyDataError(faults)
         data = reading.data()
         keep(key, data.model_dump_json(by_alias=True).encode())
     prefix = f"assessments/{data.state.state.lower()}"
     return OpenState(data, {f"{prefix}/{name}": value for name, value in hashes_of(contents).items()})
+
+
+def faults_of_state(folder: Path) -> list[Fault]:
+    """What is wrong with a State's folder as far as it can be said without a library."""
+    from lawgap.checking.state_checks import check_state
+    from lawgap.reading.state_reader import read_state
+
+    contents, unreadable = read_folder(folder, str(folder))
+    reading = read_state(str(folder), contents)
+    reading.places.unread.add("fact")
+    return [*unreadable, *reading.faults, *check_state(reading, {})]
 
 
 def _cached(model: type[M], content: bytes | None) -> M | None:

@@ -29,6 +29,8 @@ def check_state(reading: StateReading, facts: Mapping[str, Fact]) -> list[Fault]
 
 def _value(statement: Statement, reading: StateReading, facts: Mapping[str, Fact]) -> Iterator[Fault]:
     fact = facts.get(statement.fact)
+    if fact is None and reading.places.may_exist("fact", statement.fact):
+        return
     if fact is None:
         message = unknown("fact", statement.fact, facts)
         yield reading.places.fault("statement", statement.id, ("fact",), "unknown-fact", message)
@@ -45,16 +47,16 @@ def _trace(statement: Statement, reading: StateReading, facts: Mapping[str, Fact
         return reading.places.fault("statement", statement.id, path, code, message)
 
     for index, evidence in enumerate(statement.evidence):
-        if evidence.source not in reading.sources:
+        if evidence.source not in reading.sources and not reading.places.may_exist("source", evidence.source):
             message = unknown("source", evidence.source, reading.sources)
             yield fault(("evidence", index, "source"), "unknown-source", message)
         if evidence.words and len(evidence.words.split()) > MAX_QUOTED_WORDS:
-            message = f"quote at most {MAX_QUOTED_WORDS} words"
+            message = f"quotes {len(evidence.words.split())} words; at most {MAX_QUOTED_WORDS} are allowed"
             yield fault(("evidence", index, "words"), "long-quotation", message)
     provision = statement.provision
     for key in ("act", "amended_by"):
         act = getattr(provision, key, None)
-        if act and act not in reading.acts:
+        if act and act not in reading.acts and not reading.places.may_exist("act", act):
             message = unknown("act", act, reading.acts)
             yield fault(("provision", key), "unknown-act", message)
     fact = facts.get(statement.fact)
@@ -108,11 +110,11 @@ def _acts(reading: StateReading) -> Iterator[Fault]:
             yield reading.places.fault(
                 "act", act.id, ("in_force",), "reversed-interval", "the act ends before it begins"
             )
-        if act.replaces and act.replaces not in reading.acts:
+        if act.replaces and act.replaces not in reading.acts and not reading.places.may_exist("act", act.replaces):
             message = unknown("act", act.replaces, reading.acts)
             yield reading.places.fault("act", act.id, ("replaces",), "unknown-act", message)
         for index, source in enumerate(act.sources):
-            if source not in reading.sources:
+            if source not in reading.sources and not reading.places.may_exist("source", source):
                 message = unknown("source", source, reading.sources)
                 yield reading.places.fault("act", act.id, ("sources", index), "unknown-source", message)
 
@@ -121,6 +123,8 @@ def _reviews(reading: StateReading) -> Iterator[Fault]:
     for review in reading.reviews.values():
         for key in ("statements", "set_aside", "stale"):
             for index, name in enumerate(getattr(review, key)):
+                if name not in reading.statements and reading.places.may_exist("statement", name):
+                    continue
                 if name not in reading.statements:
                     message = unknown("statement", name, reading.statements)
                     yield reading.places.fault("review", review.id, (key, index), "unknown-statement", message)

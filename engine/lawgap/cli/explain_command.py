@@ -119,9 +119,11 @@ def _others(branch: Tree, standing: Standing, run: Run) -> None:
         _statement(said, run.statements[latent.statement], run, "")
     for aside in standing.set_aside:
         statement = run.statements[aside.statement]
-        words = f"Not used ({_WHY_ASIDE[aside.reason]}): "
-        said = branch.add(Text(words + _sentence(standing.fact, statement.value, run), style="dim"))
-        _statement(said, statement, run, "dim")
+        words = f"Not used ({_WHY_ASIDE[aside.reason]}): {_sentence(standing.fact, statement.value, run)}"
+        if aside.reason in ("ended", "begins_later"):
+            branch.add(Text(f"{words} ({provision_words(statement, run.acts)}, {dates_words(statement)})", style="dim"))
+        else:
+            _statement(branch.add(Text(words, style="dim")), statement, run, "dim")
 
 
 def _statement(branch: Tree, statement: Statement, run: Run, style: str) -> None:

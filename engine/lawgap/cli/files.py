@@ -42,12 +42,19 @@ def _obstacle(path: Path, overwrite: bool) -> Fault | None:
     def fault(message: str) -> Fault:
         return Fault(str(path), 0, 0, "unwritable", message)
 
-    if path.is_dir():
-        return fault("is a folder; name a file")
-    if path.exists() and not overwrite:
-        return fault("exists already; add --overwrite to replace it, or name another file with -o")
-    if not path.parent.is_dir():
-        return fault(f"there is no folder {path.parent}; make it first")
-    if not os.access(path.parent, os.W_OK):
-        return fault(f"the folder {path.parent} cannot be written to")
+    try:
+        if path.is_dir():
+            return fault("is a folder; name a file in it with -o")
+        if path.exists() and not path.is_file():
+            return fault("is no plain file; name another with -o, or leave -o out to print")
+        if path.exists() and not overwrite:
+            return fault("exists already; add --overwrite to replace it, or name another file with -o")
+        if path.parent.exists() and not path.parent.is_dir():
+            return fault(f"{path.parent} is a file and no folder; name another place with -o")
+        if not path.parent.is_dir():
+            return fault(f"there is no folder {path.parent}; make it first, or name another place with -o")
+        if not os.access(path.parent, os.W_OK):
+            return fault(f"you may not write in the folder {path.parent}; name another place with -o")
+    except OSError as error:
+        return fault(f"cannot be written: {error.strerror}; name another file with -o")
     return None

@@ -11,14 +11,15 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypedDict, TypeVar
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins costs more than reading the library
 
 import click
 
 from lawgap import __version__
-from lawgap.model.fault import FaultyDataError
+from lawgap.cli.fault_lines import fault_lines
+from lawgap.model.fault import Fault, FaultyDataError, InternalError
 from lawgap.model.words import Verdict
 
 if TYPE_CHECKING:
@@ -203,8 +204,27 @@ def main() -> None:
     except click.Abort:
         sys.exit(130)
     except FaultyDataError as error:
-        for fault in error.faults:
-            click.echo(str(fault), err=True)
-        count = len(error.faults)
-        click.echo(f"{count} fault{'s' if count > 1 else ''}; nothing was written", err=True)
-        sys.exit(3)
+        _end(3, *fault_lines(error.faults))
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except OSError as error:
+        named = str(error.filename or "a file")
+        _end(3, *fault_lines([Fault(named, 0, 0, "unreadable", f"cannot be used: {error.strerror or error}")]))
+    except InternalError as error:
+        _end(4, f"internal error: {error}", "this must never happen, whatever the data; please report it")
+    except Exception as error:
+        if os.environ.get("LAWGAP_DEBUG"):
+            raise
+        import traceback
+
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        what = f"{type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})"
+        _end(
+            4, f"internal error: {what}", "please report it with the command; LAWGAP_DEBUG=1 shows where it comes from"
+        )
+
+
+def _end(code: int, *lines: str) -> NoReturn:
+    for line in lines:
+        click.echo(line, err=True)
+    sys.exit(code)

@@ -32,13 +32,26 @@ def tables(run: Run, everything: bool) -> Iterator[RenderableType]:
     knowledge = f"knowledge as of {run.known_on}" if run.known_on else "all knowledge"
     yield Text(f"{run.state.name}: the law as it stood on {run.as_of}, {knowledge}", style="bold")
     yield Text(f"decided by {run.engine}; inputs {run.content_hash[:12]}", style="dim")
+    by_article: dict[tuple[str, str], list[Finding]] = {}
+    for finding in run.findings:
+        by_article.setdefault((finding.instrument, finding.article), []).append(finding)
     for instrument in run.standards.values():
         for article in instrument.articles:
-            findings = [f for f in run.findings if (f.instrument, f.article) == (instrument.id, article.id)]
+            findings = by_article.get((instrument.id, article.id), [])
+            listed = [f for f in findings if everything or f.verdict not in _QUIET]
             if findings:
-                yield _article(f"{instrument.abbreviation} {article.id}  {article.title}", findings, run, everything)
+                title = Text(f"\n{instrument.abbreviation} {article.id}  {article.title}", style="bold")
+                title.append(f"   {_quiet_words(findings, everything)}", style="not bold dim")
+                yield title
+            if listed:
+                yield _article(listed, run)
+    yield Text()
     yield _counts(run)
+    if run.conclusions:
+        yield Text("\nWhat follows from these findings together", style="bold")
+        yield from _conclusions(run)
     if run.scores:
+        yield Text()
         yield _scores(run.scores.instruments, run)
         yield Text(
             "Scores are the weighted share that is met, from the lowest to the highest that the unknown allows; the "
@@ -47,20 +60,20 @@ def tables(run: Run, everything: bool) -> Iterator[RenderableType]:
         )
 
 
-def _article(title: str, findings: list[Finding], run: Run, everything: bool) -> Table:
-    table = Table(
-        box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", expand=True, pad_edge=False
-    )
-    table.add_column("Verdict", no_wrap=True, width=14)
+def _article(findings: list[Finding], run: Run) -> Table:
+    table = Table(box=None, show_header=False, expand=True, padding=(0, 1, 0, 2))
+    table.add_column("Verdict", no_wrap=True, width=12)
     table.add_column("What is required, and what the law says", ratio=1)
     for finding in findings:
-        if everything or finding.verdict not in _QUIET:
-            table.add_row(_chip(finding.verdict), _account(finding, run))
-    quiet = Counter(finding.verdict for finding in findings if finding.verdict in _QUIET)
-    if quiet and not everything:
-        counted = ", ".join(f"{number} {verdict.words}" for verdict, number in quiet.items())
-        table.add_row(Text("...", style="dim"), Text(f"{counted} (list them with --all)", style="dim"))
+        table.add_row(_chip(finding.verdict), _account(finding, run))
     return table
+
+
+def _quiet_words(findings: list[Finding], everything: bool) -> str:
+    quiet = Counter(finding.verdict for finding in findings if finding.verdict in _QUIET)
+    if everything or not quiet:
+        return ""
+    return ", ".join(f"{number} {verdict.words}" for verdict, number in quiet.items())
 
 
 def _chip(verdict: Verdict) -> Text:
@@ -69,7 +82,9 @@ def _chip(verdict: Verdict) -> Text:
 
 def _account(finding: Finding, run: Run) -> Text:
     text = Text(finding.title, style="bold")
-    text.append(f"  {finding.requirement}", style="dim")
+    text.append(f"  {finding.requirement}", style="not bold dim")
+    if finding.layer is not Layer.LAW:
+        text.append(f"  ({finding.layer})", style="not bold dim")
     said = list(dict.fromkeys(_sentences(finding, run)))
     if said:
         text.append("\n" + " ".join(said), style="not bold")
@@ -81,7 +96,7 @@ def _sentences(finding: Finding, run: Run) -> Iterator[str]:
     for name in finding.facts:
         fact: Fact = run.facts[name]
         standing = run.standings.get(name)
-        if standing is None or (fact.layer == "treaty" and not finding.optional):
+        if standing is None or name == run.standards[finding.instrument].obligation:
             continue
         words = [fact.sentence(fact.read_run_value(value.value)) for value in standing.values]
         yield " / or: ".join(words)
@@ -93,8 +108,13 @@ def _counts(run: Run) -> Text:
     for place, verdict in enumerate(v for v in Verdict if counts[v]):
         text.append(", " if place else "")
         text.append(f"{counts[verdict]} {verdict.words}", style=STYLES[verdict])
-    text.append(f"; {len(run.conclusions)} conclusions")
-    return text
+    return text.append(". Those that are unknown or not applicable are listed with --all.")
+
+
+def _conclusions(run: Run) -> Iterator[Text]:
+    for drawn in run.conclusions:
+        text = Text("\u21d2 ", style="bold").append(drawn.rule.title)
+        yield text.append(f"  {drawn.rule.id}", style="not bold dim")
 
 
 def _scores(scores: tuple[Score, ...], run: Run) -> Table:

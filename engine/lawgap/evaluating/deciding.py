@@ -10,6 +10,7 @@ from lawgap.evaluating.positive import Group, Positive, event_of, positive
 from lawgap.evaluating.reference import Evaluator, Trace
 from lawgap.evaluating.verdicts import Decision, decide
 from lawgap.model.expression import Comparison, comparisons
+from lawgap.model.fault import InternalError
 from lawgap.model.library import Conditions
 from lawgap.model.vocabulary import Fact, Value
 from lawgap.model.words import Verdict
@@ -17,7 +18,7 @@ from lawgap.model.words import Verdict
 REFERENCE_ONLY = "reference"
 
 
-class EngineDisagreementError(Exception):
+class EngineDisagreementError(InternalError):
     """The two evaluators differ: an error of the program, never of the data."""
 
 

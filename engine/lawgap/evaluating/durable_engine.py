@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lawgap.evaluating.positive import Atom, Group, Plain, Positive
+from lawgap.model.fault import InternalError
 
 if TYPE_CHECKING:
     from durable.engine import Ruleset
@@ -34,11 +35,11 @@ _LOCK = threading.RLock()
 _NAMES = count()
 
 
-class FenceError(Exception):
+class FenceError(InternalError):
     """A condition or an event lies outside what durable-rules can be trusted with."""
 
 
-class FiringError(Exception):
+class FiringError(InternalError):
     """durable-rules did not answer as it must: several rules fired, none was reported, or an action failed."""
 
 
@@ -241,7 +242,7 @@ def _simplified(condition: Positive) -> Positive:
         else:
             parts.append(part)
     atoms = dict.fromkeys(part for part in parts if isinstance(part, Atom))
-    unique = (*atoms, *(part for part in parts if isinstance(part, Group)))
+    unique: tuple[Positive, ...] = (*atoms, *(part for part in parts if isinstance(part, Group)))
     if condition.kind == "any" and not unique:
         raise FenceError("a condition that can never hold has no form in durable-rules")
     return unique[0] if len(unique) == 1 else Group(condition.kind, unique)

@@ -11,6 +11,7 @@ from lawgap.evaluating.reference import Trace
 from lawgap.evaluating.standing import KnownFact, run_value
 from lawgap.evaluating.verdicts import Decision
 from lawgap.model.expression import Comparison, facts_of
+from lawgap.model.fault import InternalError
 from lawgap.model.library import Library
 from lawgap.model.run import Derivation, Finding, Node, Reading
 from lawgap.model.vocabulary import Value
@@ -24,7 +25,7 @@ _OPTIONAL = {
 }
 
 
-class TooManyReadingsError(Exception):
+class TooManyReadingsError(InternalError):
     """A requirement rests on so many contested facts that its readings cannot be shown."""
 
 

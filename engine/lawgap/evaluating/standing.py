@@ -11,7 +11,6 @@ from decimal import Decimal
 from lawgap.model.run import AdmissibleValue, Latent, RunValue, SetAside, SetAsideReason, Standing
 from lawgap.model.state import StateFile, Statement
 from lawgap.model.vocabulary import NONE, Fact, Value
-from lawgap.model.words import NormLevel
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,39 +98,42 @@ class _Chooser:
     def _latest(
         self, fact: Fact, observations: list[Statement], norms: list[Statement]
     ) -> tuple[list[Statement], list[Statement]]:
-        """The observations that still stand: the latest ones, and earlier ones that say the same."""
+        """The observations that still stand: the latest, unless a law is newer, and earlier ones that say the same."""
         law_since = max((norm.holds.first for norm in norms), default=date.min)
         newest = max((seen.holds.first for seen in observations), default=date.min)
-        values = {fact.read(seen.value) for seen in observations if seen.holds.first == newest}
-        values |= {fact.read(norm.value) for norm in norms}
+        current = [seen for seen in observations if seen.holds.first == newest and newest >= law_since]
+        values = {fact.read(statement.value) for statement in (*current, *norms)}
         standing: list[Statement] = []
         superseded: list[Statement] = []
         for seen in observations:
-            current = seen.holds.first == newest and newest >= law_since
-            (standing if current or fact.read(seen.value) in values else superseded).append(seen)
+            (standing if fact.read(seen.value) in values else superseded).append(seen)
         return standing, superseded
 
     def _binding(self, fact: Fact, norms: list[Statement]) -> tuple[list[Statement], list[Latent]]:
-        """The norms whose value binds the official today, and what other levels say differently.
+        """The norms whose value binds the official today, and looser norms of a higher level, which are latent.
 
-        An official is bound by every level at once, so the most protective value among the levels binds. Where the
-        vocabulary does not say which value protects more, levels that differ stay admissible side by side.
+        A stricter lower norm is what an official must follow, whatever a higher one would allow. A looser norm at the
+        same or a lower level contradicts the stricter one, so both stay admissible; likewise all of them where the
+        vocabulary does not say which value protects more.
         """
-        levels = {self.state.level_of(norm) for norm in norms}
         values = {fact.read(norm.value) for norm in norms}
-        if len(levels) < 2 or len(values) < 2 or (fact.protective is None and not fact.ordered):
+        if len(values) < 2 or (fact.protective is None and not fact.ordered):
             return norms, []
         best = min(values, key=lambda value: _protection_rank(fact, value))
-        latent = [
-            Latent(
-                statement=norm.id,
-                level=self.state.level_of(norm) or NormLevel.ORDER,
-                value=run_value(norm.value),
-            )
-            for norm in norms
-            if fact.read(norm.value) != best
-        ]
-        return [norm for norm in norms if fact.read(norm.value) == best], latent
+        lowest = max(self._rank(norm) for norm in norms if fact.read(norm.value) == best)
+        binding: list[Statement] = []
+        latent: list[Latent] = []
+        for norm in norms:
+            level = self.state.level_of(norm)
+            if level is not None and fact.read(norm.value) != best and level.rank < lowest:
+                latent.append(Latent(statement=norm.id, level=level, value=run_value(fact.read(norm.value))))
+            else:
+                binding.append(norm)
+        return binding, latent
+
+    def _rank(self, norm: Statement) -> int:
+        level = self.state.level_of(norm)
+        return level.rank if level else 0
 
 
 def _protection_rank(fact: Fact, value: Value) -> float:

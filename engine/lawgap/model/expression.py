@@ -23,9 +23,10 @@ class Comparison:
     column: int = 0
 
     def __str__(self) -> str:
+        if isinstance(self.constant, bool):
+            return self.fact if self.constant is (self.operator == "==") else f"not {self.fact}"
         subject = f"years_since({self.fact})" if self.years_since else self.fact
-        constant = str(self.constant).lower() if isinstance(self.constant, bool) else str(self.constant)
-        return f"{subject} {self.operator} {constant}"
+        return f"{subject} {self.operator} {self.constant}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Not:
     condition: Expression
 
     def __str__(self) -> str:
-        return f"not ({self.condition})"
+        return f"not {self.condition}" if isinstance(self.condition, Comparison) else f"not ({self.condition})"
 
 
 @dataclass(frozen=True, slots=True)

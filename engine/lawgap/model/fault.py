@@ -30,8 +30,12 @@ class FaultyDataError(Exception):
         super().__init__("\n".join(map(str, self.faults)))
 
 
+class InternalError(Exception):
+    """Something that must never happen, whatever the data: the command line ends with 4."""
+
+
 def nearest(name: str, names: Iterable[str]) -> str:
-    """`` (did you mean x?)`` for the closest of the names, or nothing where none is close."""
+    """``; did you mean x?`` for the closest of the names, or nothing where none is close."""
     close = get_close_matches(name, list(names), n=1, cutoff=0.6)
     return f"; did you mean {close[0]}?" if close else ""
 

@@ -13,6 +13,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
+_SECOND_DAY = date.min + timedelta(days=1)
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -88,7 +89,7 @@ class Interval(BaseModel):
         """The last day on which it certainly holds."""
         if self.end is None:
             return date.max
-        return self.end.last if self.end.day else self.end.first - timedelta(days=1)
+        return self.end.last if self.end.day else max(self.end.first, _SECOND_DAY) - timedelta(days=1)
 
     def covers(self, day: date) -> bool:
         """Whether it certainly holds on the day."""

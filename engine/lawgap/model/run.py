@@ -141,7 +141,7 @@ class Score(Model):
     """
 
     instrument: str
-    article: str | None
+    article: str | None = None
     layer: Layer
     lower: float
     upper: float
@@ -150,7 +150,7 @@ class Score(Model):
     findings: int
     gaps: int
     defects: int
-    band: str | None
+    band: str | None = None
     capped: bool
 
 
@@ -182,12 +182,12 @@ class Run(Model):
     engine: str
     state: State
     as_of: date
-    known_on: date | None
+    known_on: date | None = None
     instruments: tuple[str, ...]
     inputs: dict[str, str]
     findings: tuple[Finding, ...]
     conclusions: tuple[DrawnConclusion, ...]
-    scores: Scores | None
+    scores: Scores | None = None
     standings: dict[str, Standing]
     statements: dict[str, Statement]
     facts: dict[str, Fact]

@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints, model_validator
 from lawgap.model.base import Model
 from lawgap.model.fault import nearest
 
-FactId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9][a-z0-9_]*)+$")]
+FactId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*(\.[a-z0-9]+(_[a-z0-9]+)*)+$")]
 Value: TypeAlias = bool | int | Decimal | date | str
 NONE = "none"
 
@@ -82,6 +82,8 @@ class Fact(Model):
             number = Decimal(str(raw))
         except ArithmeticError:
             raise ValueError(expected) from None
+        if number.is_nan():
+            raise ValueError(expected)
         if not 0 <= number <= 10**6 or number * 1000 % 1:
             raise ValueError("must lie between 0 and a million, with at most three decimals")
         return int(number) if number % 1 == 0 else number

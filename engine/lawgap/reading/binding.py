@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from lawgap.model.fault import nearest
+from lawgap.reading.wording import in_words
 from lawgap.reading.yaml_document import Document, Path
 
 M = TypeVar("M", bound=BaseModel)
@@ -23,33 +23,71 @@ def bind(model: type[M], document: Document, path: Path = ()) -> M | None:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        for detail in error.errors():
-            where = (*path, *_data_path(detail["loc"], data))
-            document.faults.append(document.fault(where, *_in_words(detail, model)))
+        for within, detail in _without_echoes(error.errors(), data):
+            document.faults.append(document.fault((*path, *within), *in_words(detail, within, model)))
         return None
 
 
-def bind_each(model: type[M], document: Document, key: str) -> list[tuple[M, Path]]:
-    """Bind every item of the list under the key; items that do not fit become faults and are left out."""
-    data = document.data
-    if not isinstance(data, dict) or not isinstance(data.get(key), list):
-        document.faults.append(document.fault((key,), "wrong-type", f"the file must hold a list under {key!r}"))
-        return []
-    bound: list[tuple[M, Path]] = []
-    for index in range(len(data[key])):
-        item = bind(model, document, (key, index))
-        if item is not None:
-            bound.append((item, (key, index)))
-    return bound
+def bind_each(model: type[M], document: Document, key: str) -> list[tuple[M | None, Path]]:
+    """Bind every item of the list under the key; an item that does not fit becomes faults and None."""
+    items = document.data.get(key)
+    if key not in document.data:
+        document.faults.append(document.fault((), "missing-key", f"the key {key!r} is missing"))
+    elif not isinstance(items, list):
+        message = f"{key!r} must be followed by a list: below it, one entry for each, beginning with `- `"
+        document.faults.append(document.fault((key,), "wrong-type", message))
+    else:
+        return [(bind(model, document, (key, index)), (key, index)) for index in range(len(items))]
+    return []
+
+
+def holds_keys(document: Document, expected: str) -> bool:
+    """Whether the file could be read and holds keys at its top; else a fault that says what is expected."""
+    if isinstance(document.data, dict):
+        return True
+    if not document.faults:
+        if document.data is None:
+            message = f"the file is empty; it should hold {expected}"
+            document.faults.append(document.fault((), "empty-file", message))
+        else:
+            found = "a list" if isinstance(document.data, list) else "a text"
+            message = f"the file holds {found} at its top; it should hold {expected}"
+            document.faults.append(document.fault((), "wrong-type", message))
+    return False
 
 
 def only_keys(document: Document, *keys: str) -> None:
     """A fault for each top-level key that is none of these."""
-    if isinstance(document.data, dict):
-        for name in document.data:
-            if name not in keys:
-                message = f"unknown key {name!r}{nearest(name, keys)}; here: {', '.join(keys)}"
-                document.faults.append(document.fault((name,), "unknown-key", message))
+    for name in document.data:
+        if name not in keys:
+            message = f"unknown key {name!r}{nearest(name, keys) or '; allowed: ' + ', '.join(keys)}"
+            document.faults.append(document.fault((name,), "unknown-key", message))
+
+
+def _without_echoes(errors: list[ErrorDetails], data: Any) -> Iterator[tuple[Path, ErrorDetails]]:
+    """Each error with its path in the data; where a value may be of several kinds, only the kind that it is like.
+
+    Pydantic reports the errors of every kind of a union, and names the kind in the location.
+    """
+    located = [(tuple(_data_path(error["loc"], data)), error) for error in errors]
+    told: set[Path] = set()
+    for within, error in sorted(located, key=lambda pair: _likeness(*pair)):
+        kind = error["loc"][len(within)] if len(error["loc"]) > len(within) else None
+        if kind is None or error["type"] == "missing":
+            below_kind = any(step not in within for step in error["loc"][:-1])
+            if below_kind:
+                told |= {within, within[:-1]}
+            yield within, error
+        elif within not in told:
+            told.add(within)
+            yield within, error
+
+
+def _likeness(within: Path, error: ErrorDetails) -> int:
+    """Errors inside the kind that a value is like come first, then what a kind says in its own words."""
+    if error["type"] in ("missing", "extra_forbidden"):
+        return 0
+    return 1 if error["type"] == "value_error" and not isinstance(error["input"], dict) else 2
 
 
 def _data_path(location: tuple[int | str, ...], data: Any) -> Iterator[int | str]:
@@ -59,50 +97,3 @@ def _data_path(location: tuple[int | str, ...], data: Any) -> Iterator[int | str
         if inside:
             data = data[step]
             yield step
-
-
-def _in_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
-    name = str(detail["loc"][-1]) if detail["loc"] else ""
-    match detail["type"]:
-        case "extra_forbidden":
-            return "unknown-key", f"unknown key {name!r}{nearest(name, _keys(model))}"
-        case "missing":
-            return "missing-key", f"the key {name!r} is missing"
-        case "value_error" | "assertion_error":
-            return "wrong-value", str(detail["msg"]).removeprefix("Value error, ").removeprefix("Assertion failed, ")
-        case "literal_error" | "enum":
-            expected = str(detail.get("ctx", {}).get("expected", "")).replace("'", "")
-            allowed = [word.strip() for word in expected.replace(" or ", ", ").split(",")]
-            given = str(detail["input"])
-            return (
-                "wrong-value",
-                f"{name!r} cannot be {given!r}{nearest(given, allowed)}; allowed: {expected}",
-            )
-        case "too_short":
-            return "missing-value", f"{name!r} needs at least {detail.get('ctx', {}).get('min_length', 1)}"
-        case "string_pattern_mismatch":
-            return "wrong-value", f"{name!r} has a form that is not allowed: {detail['input']!r}"
-        case _:
-            given = repr(detail["input"])[:60]
-            return (
-                "wrong-type",
-                f"{name!r}: {str(detail['msg'])[:1].lower()}{str(detail['msg'])[1:]} (given: {given})",
-            )
-
-
-def _keys(model: Any) -> set[str]:
-    """The keys of a model and of every model below it."""
-    seen: set[str] = set()
-    todo, done = [model], set()
-    while todo:
-        kind = todo.pop()
-        if isinstance(kind, type) and issubclass(kind, BaseModel):
-            if kind in done:
-                continue
-            done.add(kind)
-            for name, info in kind.model_fields.items():
-                seen.add(info.alias or name)
-                todo.append(info.annotation)
-        elif get_origin(kind) in (Annotated, Union, UnionType, tuple, list, dict):
-            todo.extend(get_args(kind))
-    return seen

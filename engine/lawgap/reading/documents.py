@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from lawgap.model.fault import Fault
 from lawgap.reading.yaml_document import Document, Path
@@ -10,9 +11,15 @@ from lawgap.reading.yaml_document import Document, Path
 
 @dataclass
 class Places:
-    """Where each thing stands, by kind and id; the last place wins and the first is kept for duplicates."""
+    """Where each thing stands, by kind and id.
+
+    ``broken`` holds what is there but faulty, and ``unread`` the kinds of which a whole file could not be read, so
+    that one fault is not followed by a hundred that only follow from it.
+    """
 
     known: dict[tuple[str, str], tuple[Document, Path]] = field(default_factory=dict)
+    broken: set[tuple[str, str]] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
 
     def remember(self, kind: str, name: str, document: Document, path: Path) -> Fault | None:
         """Note the place; a fault where the name was taken already."""
@@ -23,6 +30,21 @@ class Places:
         self.known[kind, name] = (document, path)
         return None
 
+    def may_exist(self, kind: str, name: str) -> bool:
+        """Whether the thing may be there, in something that could not be read."""
+        return kind in self.unread or (kind, name) in self.broken
+
+    def set_aside(self, kind: str, document: Document, path: Path) -> None:
+        """Note that the thing is there and faulty; without an id that can be read, everything of its kind may be."""
+        item: Any = document.data
+        for step in path:
+            item = item[step]
+        name = item.get("requirement" if kind == "rule" else "id") if isinstance(item, dict) else None
+        if isinstance(name, str):
+            self.broken.add((kind, name))
+        else:
+            self.unread.add(kind)
+
     def fault(self, kind: str, name: str, path: Path, code: str, message: str) -> Fault:
         """A fault at a part of the thing."""
         if (kind, name) not in self.known:
@@ -31,9 +53,9 @@ class Places:
         return document.fault((*start, *path), code, message)
 
     def fault_inside(self, kind: str, name: str, key: str, column: int, code: str, message: str) -> Fault:
-        """A fault at a column of the text under the key; a text folded over several lines has only its first line."""
+        """A fault at a column of the text under the key."""
         document, start = self.known[kind, name]
-        path = (*start, key)
-        line, first = document.starts.get(path, document.place(path))
-        on_one_line = line == document.place(path)[0]
-        return Fault(document.file, line, first + column - 1 if on_one_line else first, code, message)
+        text: Any = document.data
+        for step in (*start, key):
+            text = text[step]
+        return Fault(document.file, *document.place_inside((*start, key), str(text), column - 1), code, message)

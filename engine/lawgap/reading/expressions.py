@@ -18,6 +18,7 @@ _TOKEN = re.compile(
 _KEYWORDS = frozenset({"and", "or", "not", "in", "at_least", "years_since"})
 _ORDERINGS = frozenset({"<", "<=", ">", ">="})
 MAX_DEPTH = 20
+MAX_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ class _Parser:
     def _at_least(self) -> Expression:
         self._need("(")
         count = self._take()
-        if count.kind != "number" or not count.text.isdigit():
+        if count.kind != "number" or not count.text.isdigit() or len(count.text) > MAX_DIGITS:
             self._fail("at_least begins with a whole number: at_least(2, a, b, c)", count)
         conditions = []
         while self._took(","):
@@ -180,7 +181,7 @@ class _Parser:
         if operator in _ORDERINGS and token.text == NONE:
             self._fail("none has no order of its own; use == or !=", token, "wrong-type")
         if years_since:
-            if token.kind != "number" or not token.text.isdigit():
+            if token.kind != "number" or not token.text.isdigit() or len(token.text) > MAX_DIGITS:
                 self._fail("years_since is compared with a whole number of years", token, "wrong-type")
             return int(token.text)
         raw = {"true": True, "false": False}.get(token.text, token.text)

@@ -12,10 +12,11 @@ from lawgap.model.rule import ConclusionRule, Rule
 from lawgap.model.scoring_method import ScoringMethod
 from lawgap.model.standard import Instrument, Requirement
 from lawgap.model.vocabulary import Fact
-from lawgap.reading.binding import bind, bind_each, only_keys
+from lawgap.reading.binding import bind, bind_each, holds_keys, only_keys
 from lawgap.reading.documents import Places
 from lawgap.reading.folder import hashes_of
-from lawgap.reading.yaml_document import Document, read_yaml
+from lawgap.reading.yaml_document import Document, Path
+from lawgap.reading.yaml_reader import read_yaml
 
 M = TypeVar("M", bound=Model)
 
@@ -53,6 +54,14 @@ class LibraryReading:
         )
 
 
+KEYS = {
+    "instrument": "id, title, abbreviation, kind, adopted, articles and so on",
+    "requirement": "a list under requirements:",
+    "fact": "topic, title and a list under facts:",
+    "conclusion": "a list under conclusions:",
+    "scoring": "values, tiers, gravity, bands and so on",
+    "rule": "a list under rules:",
+}
 INSTRUMENT_ORDER = ("cat", "opcat", "iccpr", "bpuff", "ovs")
 
 
@@ -61,11 +70,19 @@ def read_library(contents: dict[str, bytes]) -> LibraryReading:
     reading = LibraryReading(hashes=hashes_of(contents))
     for name, content in sorted(contents.items(), key=lambda item: _rank(item[0])):
         document = read_yaml(name, content)
-        if not document.faults:
-            _read_file(name, document, reading)
+        kind = _kind(name)
+        if kind is None:
+            message = "is in none of the places where a library's files are: standards/ and rules/"
+            reading.faults.append(Fault(name, 0, 0, "unexpected-file", message))
+        elif holds_keys(document, KEYS[kind]):
+            _read_file(kind, document, reading)
+        else:
+            reading.places.unread.add(kind)
         reading.faults += document.faults
     if reading.scoring is None and "rules/scoring.yaml" not in contents:
-        reading.faults.append(Fault("rules/scoring.yaml", 0, 0, "missing-file", "the scoring method is missing"))
+        reading.faults.append(
+            Fault("rules/scoring.yaml", 0, 0, "missing-file", "is missing; it holds the scoring method")
+        )
     return reading
 
 
@@ -73,47 +90,55 @@ def _rank(name: str) -> tuple[int, int, list[tuple[int, str]]]:
     parts = name.split("/")
     instrument = parts[1] if len(parts) > 1 else ""
     known = INSTRUMENT_ORDER.index(instrument) if instrument in INSTRUMENT_ORDER else len(INSTRUMENT_ORDER)
-    natural = [(int(p), "") if p.isdigit() else (0, p) for p in name.replace(".", "-").split("-")]
+    natural = [(int(p), "") if p.isdecimal() else (0, p) for p in name.replace(".", "-").split("-")]
     return known, int(parts[-1] != "instrument.yaml"), natural
 
 
-def _read_file(name: str, document: Document, reading: LibraryReading) -> None:
+def _kind(name: str) -> str | None:
     match name.split("/"):
         case ["standards", _, "instrument.yaml"]:
-            _take(Instrument, document, None, "instrument", reading.instruments, reading)
+            return "instrument"
         case ["standards", _, _]:
-            _take(Requirement, document, "requirements", "requirement", reading.requirements, reading)
+            return "requirement"
         case ["rules", "facts", _]:
-            only_keys(document, "topic", "title", "facts")
-            _take(Fact, document, "facts", "fact", reading.facts, reading, checked=True)
+            return "fact"
         case ["rules", "conclusions", _]:
-            _take(ConclusionRule, document, "conclusions", "conclusion", reading.conclusions, reading)
+            return "conclusion"
         case ["rules", "scoring.yaml"]:
-            reading.scoring = bind(ScoringMethod, document)
-            reading.places.remember("scoring", "scoring", document, ())
+            return "scoring"
         case ["rules", _, _]:
-            _take(Rule, document, "rules", "rule", reading.rules, reading)
+            return "rule"
+    return None
+
+
+def _read_file(kind: str, document: Document, reading: LibraryReading) -> None:
+    match kind:
+        case "instrument":
+            _take(Instrument, document, kind, reading.instruments, reading)
+        case "requirement":
+            only_keys(document, "requirements")
+            _take(Requirement, document, kind, reading.requirements, reading)
+        case "fact":
+            only_keys(document, "topic", "title", "facts")
+            _take(Fact, document, kind, reading.facts, reading)
+        case "conclusion":
+            only_keys(document, "conclusions")
+            _take(ConclusionRule, document, kind, reading.conclusions, reading)
+        case "scoring":
+            reading.scoring = bind(ScoringMethod, document)
+            reading.places.remember(kind, kind, document, ())
         case _:
-            document.faults.append(document.fault((), "unexpected-file", f"{name} is in none of the known places"))
+            only_keys(document, "rules")
+            _take(Rule, document, kind, reading.rules, reading)
 
 
-def _take(
-    model: type[M],
-    document: Document,
-    key: str | None,
-    kind: str,
-    into: dict[str, M],
-    reading: LibraryReading,
-    checked: bool = False,
-) -> None:
-    if key is None:
-        whole = bind(model, document)
-        bound = [(whole, ())] if whole else []
-    else:
-        if not checked:
-            only_keys(document, key)
-        bound = bind_each(model, document, key)  # type: ignore[assignment]
+def _take(model: type[M], document: Document, kind: str, into: dict[str, M], reading: LibraryReading) -> None:
+    bound: list[tuple[M | None, Path]]
+    bound = [(bind(model, document), ())] if kind == "instrument" else bind_each(model, document, f"{kind}s")
     for item, path in bound:
+        if item is None:
+            reading.places.set_aside(kind, document, path)
+            continue
         name: str = item.requirement if isinstance(item, Rule) else item.id  # type: ignore[attr-defined]
         taken = reading.places.remember(kind, name, document, path)
         if taken:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lawgap.model.fault import Fault, FaultyDataError
+from lawgap.model.fault import Fault, FaultyDataError, nearest
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -28,7 +28,7 @@ def find_library(named: Path | None = None) -> Traversable:
         if all((place / folder).is_dir() for folder in FOLDERS):
             return place
     tried = " and ".join(str(place) for place in places)
-    message = f"no library here: {', '.join(FOLDERS)} are not all in {tried}; name one with --library"
+    message = f"no library here: standards/, rules/ and reports/ are not all in {tried}; name one with --library"
     raise FaultyDataError([Fault(str(places[0]), 0, 0, "no-library", message)])
 
 
@@ -41,17 +41,17 @@ def find_state(name: str, assessments: Path | None = None) -> Path:
     if given.is_dir():
         return given
     if given.exists():
-        raise _missing(name, f"{name} is a file; a State is a folder with a state.yaml")
+        raise _missing(name, "is a file; a State is a folder with state.yaml, sources.yaml and facts/")
     homes = [assessments] if assessments else [Path("assessments"), Path(__file__).resolve().parents[3] / "assessments"]
     for home in homes:
         folder = home / name.lower()
         if len(name) == 3 and folder.is_dir():
             return folder
-    known = sorted({folder.name for home in homes if home.is_dir() for folder in home.iterdir() if folder.is_dir()})
-    raise _missing(
-        name,
-        f"there is no State {name!r}; give a three-letter code ({', '.join(known) or 'none here'}) or a folder",
-    )
+    known = sorted({path.parent.name for home in homes for path in home.glob("*/state.yaml")})
+    alike = [code for code in known if name.lower().startswith(code)]
+    hint = f"; did you mean {alike[0]}?" if alike else nearest(name.lower(), known)
+    there = f"There are: {', '.join(known)}" if known else f"There is none in {' or '.join(map(str, homes))}"
+    raise _missing(name, f"there is no such State{hint or '.'} {there}. The path of a State's folder will do too")
 
 
 def _missing(name: str, message: str) -> FaultyDataError:

@@ -18,9 +18,13 @@ def read_run(path: Path) -> Run:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise _fault(path, "too-large", f"is larger than {MAX_BYTES:,} bytes; that is no run file")
+        if path.exists() and not path.is_dir() and not path.is_file():
+            raise _fault(path, "unreadable", "is no plain file; name a run file")
         content = path.read_bytes()
     except IsADirectoryError:
         raise _fault(path, "unreadable", "is a folder; name the run file in it") from None
+    except FileNotFoundError:
+        raise _fault(path, "unreadable", "there is no such file; make it with lawgap assess --format json") from None
     except OSError as error:
         raise _fault(path, "unreadable", f"cannot be read: {error.strerror}") from None
     try:
@@ -29,7 +33,10 @@ def read_run(path: Path) -> Run:
         message = "is no run file, or was cut short; make it with lawgap assess --format json"
         raise _fault(path, "no-run", message) from None
     if version != 1:
-        raise _fault(path, "schema-version", f"has schema version {version!r}; this program reads version 1")
+        newer = type(version) is int and version > 1
+        advice = "install a newer lawgap" if newer else "make it anew with lawgap assess --format json"
+        message = f"has schema version {version!r}, and this program reads version 1; {advice}"
+        raise _fault(path, "schema-version", message)
     try:
         return Run.model_validate_json(content)
     except ValidationError as error:

@@ -7,12 +7,20 @@ from typing import TypeVar
 
 from lawgap.model.fault import Fault
 from lawgap.model.state import Act, Review, Source, State, StateFile, Statement
-from lawgap.reading.binding import bind, bind_each, only_keys
+from lawgap.reading.binding import bind, bind_each, holds_keys, only_keys
 from lawgap.reading.documents import Places
 from lawgap.reading.folder import hashes_of
-from lawgap.reading.yaml_document import Document, read_yaml
+from lawgap.reading.yaml_document import Document
+from lawgap.reading.yaml_reader import read_yaml
 
 M = TypeVar("M", Source, Act, Review, Statement)
+KEYS = {
+    "state": "state, name and official_name",
+    "source": "a list under sources:",
+    "act": "a list under acts:",
+    "review": "a list under reviews:",
+    "statement": "a list under statements:",
+}
 
 
 @dataclass
@@ -45,37 +53,50 @@ def read_state(folder: str, contents: dict[str, bytes]) -> StateReading:
     reading = StateReading(hashes=hashes_of(contents))
     for name in ("state.yaml", "sources.yaml"):
         if name not in contents:
-            message = f"a State's folder holds a {name}; it is missing"
+            message = "is missing; a State's folder holds state.yaml, sources.yaml and, under facts/, the statements"
             reading.faults.append(Fault(f"{folder}/{name}", 0, 0, "missing-file", message))
+            reading.places.unread.add("source")
     for name, content in contents.items():
         document = read_yaml(f"{folder}/{name}", content)
-        if not document.faults:
-            _read_file(name, document, reading)
+        kind = _kind(name)
+        if kind is None:
+            message = "is not a file of a State's folder; statements go under facts/"
+            reading.faults.append(Fault(document.file, 0, 0, "unexpected-file", message))
+        elif holds_keys(document, KEYS[kind]):
+            _read_file(kind, document, reading)
+        else:
+            reading.places.unread.add(kind)
         reading.faults += document.faults
     return reading
 
 
-def _read_file(name: str, document: Document, reading: StateReading) -> None:
-    if name == "state.yaml":
-        reading.state = bind(State, document)
-        return
-    if name == "sources.yaml":
-        _take(Source, document, "source", reading.sources, reading)
-    elif name == "acts.yaml":
-        _take(Act, document, "act", reading.acts, reading)
-    elif name == "reviews.yaml":
-        _take(Review, document, "review", reading.reviews, reading)
-    elif name.startswith("facts/"):
-        _take(Statement, document, "statement", reading.statements, reading)
-    else:
-        message = f"{name} is not a file of a State's folder; statements go under facts/"
-        document.faults.append(document.fault((), "unexpected-file", message))
+def _kind(name: str) -> str | None:
+    if name.startswith("facts/"):
+        return "statement"
+    return {"state.yaml": "state", "sources.yaml": "source", "acts.yaml": "act", "reviews.yaml": "review"}.get(name)
+
+
+def _read_file(kind: str, document: Document, reading: StateReading) -> None:
+    match kind:
+        case "state":
+            reading.state = bind(State, document)
+        case "source":
+            _take(Source, document, kind, reading.sources, reading)
+        case "act":
+            _take(Act, document, kind, reading.acts, reading)
+        case "review":
+            _take(Review, document, kind, reading.reviews, reading)
+        case _:
+            _take(Statement, document, kind, reading.statements, reading)
 
 
 def _take(model: type[M], document: Document, kind: str, into: dict[str, M], reading: StateReading) -> None:
     key = f"{kind}s"
     only_keys(document, key)
     for item, path in bind_each(model, document, key):
+        if item is None:
+            reading.places.set_aside(kind, document, path)
+            continue
         taken = reading.places.remember(kind, item.id, document, path)
         if taken:
             document.faults.append(taken)

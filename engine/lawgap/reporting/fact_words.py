@@ -46,6 +46,8 @@ def question(fact: Fact) -> str:
 
 def asked_for(fact: Fact, node: Node, messages: Messages, negated: bool = False) -> str:
     """What must be so for a comparison to hold, with its threshold, as a sentence."""
+    if fact.type == "boolean":
+        return fact.says["false" if node.condition.startswith("not ") is not negated else "true"]
     match = _COMPARISON.fullmatch(node.condition)
     assert match, node.condition
     since, operator, constant = match.groups()
@@ -54,8 +56,6 @@ def asked_for(fact: Fact, node: Node, messages: Messages, negated: bool = False)
         years = messages.word("year" if constant == "1" else "years", count=constant)
         what = fact.says["value"].replace("{value}", messages.word("some_date"))
         return messages.word("years_since", operator, what=what, years=years)
-    if fact.type == "boolean":
-        return fact.says["true" if (constant == "true") == (operator == "==") else "false"]
     if fact.type == "choice":
         return _choice(fact, operator, constant, messages)
     if constant == NONE:

@@ -13,13 +13,16 @@ from lawgap.reporting.messages import read_messages
 from lawgap.reporting.report import build_report
 
 
+_SHEETS = ("report", "screen", "chart")
+
+
 def render_html(run: Run, reports: Traversable, language: str = "en") -> str:
     """The whole report as one HTML document; ``reports`` is the library's folder of templates."""
     messages = read_messages(reports, language)
     template = _environment(reports).get_template("report.html.j2")
-    style = (reports / "styles" / "report.css").read_text("utf-8")
+    style = {name: Markup((reports / "styles" / f"{name}.css").read_text("utf-8")) for name in _SHEETS}
     return template.render(
-        report=build_report(run, messages), run=run, word=messages.word, words=messages.words, style=Markup(style)
+        report=build_report(run, messages), run=run, word=messages.word, words=messages.words, style=style
     )
 
 

@@ -6,14 +6,13 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from importlib.resources.abc import Traversable
 
 from lawgap.model.run import Run
 from lawgap.reporting.fonts import only_fonts_of
 from lawgap.reporting.pages import render_html
 from lawgap.reporting.rendering_log import Progress, listening
-from lawgap.reporting.run_file import run_bytes
 
 ATTACHMENT = "run.json"
 
@@ -27,24 +26,26 @@ class Pdf:
     warnings: tuple[str, ...]
 
 
-def render_pdf(run: Run, reports: Traversable, progress: Progress | None = None, language: str = "en") -> Pdf:
-    """The whole report as PDF.
+def render_pdf(
+    run: Run, run_file: bytes, reports: Traversable, progress: Progress | None = None, language: str = "en"
+) -> Pdf:
+    """The whole report as PDF, with the run file inside.
 
     Raises MissingGlyphError where a character cannot be drawn, and OSError where WeasyPrint finds no Pango.
     """
-    return print_html(render_html(run, reports, language), run, reports, progress)
+    return print_html(render_html(run, reports, language), run.as_of, run_file, reports, progress)
 
 
-def print_html(html: str, run: Run, reports: Traversable, progress: Progress | None = None) -> Pdf:
-    """The HTML on paper."""
+def print_html(html: str, day: date, run_file: bytes, reports: Traversable, progress: Progress | None = None) -> Pdf:
+    """The HTML on paper; ``day`` dates what is embedded, so that the same input gives the same bytes."""
     with only_fonts_of(reports / "fonts"):
         import weasyprint
 
         from lawgap.reporting.assets import BASE, AssetFetcher
 
-        moment = datetime.combine(run.as_of, time(), UTC)
+        moment = datetime.combine(day, time(), UTC)
         attachment = weasyprint.Attachment(
-            string=run_bytes(run).decode(),
+            string=run_file.decode(),
             name=ATTACHMENT,
             description="The run file: every finding, statement and source of this report, for machines",
             relationship="Data",

@@ -50,7 +50,9 @@ class Reasoner:
         derivation = reading.derivation
         applies = _without(derivation.applies, obligation) if derivation.applies else None
         return Reasoning(
-            assumes=tuple(answer(self.run.facts[name], value, self.messages) for name, value in reading.assumes.items()),
+            assumes=tuple(
+                answer(self.run.facts[name], value, self.messages) for name, value in reading.assumes.items()
+            ),
             verdict=reading.verdict,
             applies=self._test(applies, letters) if applies else None,
             met=self._test(derivation.met, letters),
