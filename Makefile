@@ -1,5 +1,6 @@
 # make report    the gap report on Kazakhstan as PDF, in out/
 # make test      the tests;  make check: style and types;  make bench: speed as ratios
+# make docs      docs/reference.md, anew
 # make setup     what both need, and .venv/bin/lawgap
 
 SHELL := /bin/bash
@@ -7,7 +8,7 @@ STATE ?= kaz
 OUT ?= out
 LAWGAP := .venv/bin/lawgap
 
-.PHONY: setup report test check bench clean
+.PHONY: setup report test check docs bench clean
 
 setup: .venv/.ready
 
@@ -29,6 +30,9 @@ check: setup
 	.venv/bin/ruff format --check engine tests
 	.venv/bin/ruff check engine tests
 	.venv/bin/mypy
+
+docs: setup
+	.venv/bin/python docs/generate.py
 
 bench: setup
 	.venv/bin/python tests/bench/bench.py

@@ -12,20 +12,21 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
 import click
+import yaml
 
 from lawgap.checking.loading import open_library
 from lawgap.cli import main as command_line
 from lawgap.model.expression import Operator
 from lawgap.model.library import Library
+from lawgap.model.vocabulary import Fact
 from lawgap.model.words import Force, Gravity, Layer, Mark, NormLevel, Verdict
 from lawgap.reading.expressions import parse_expression
-from lawgap.reading.folder import walk
 from lawgap.reading.location import find_library
-from lawgap.reading.yaml_document import read_yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "docs" / "reference.md"
@@ -95,7 +96,7 @@ def _head() -> Iterator[str]:
 def _commands() -> Iterator[str]:
     yield "## Commands"
     group = command_line.cli
-    context = click.Context(group, info_name="lawgap")
+    context = click.Context(group, info_name="lawgap", **group.context_settings)
     yield ""
     yield str(group.help)
     yield ""
@@ -177,7 +178,7 @@ def _instruments(library: Library) -> Iterator[str]:
         )
     totals = (sum(int(str(row[place])) for row in rows) for place in range(3, 11))
     heads = ("Id", "Title", "Binding where", "Requirements", *(layer.value.capitalize() for layer in Layer))
-    rows.append(("", "All", "", *totals))  # type: ignore[arg-type]
+    rows.append(("", "All", "", *totals))
     yield from _table((*heads, "Absolute", "Optional", "All pinpoints verified", "Cases of rules"), rows)
 
 
@@ -187,14 +188,14 @@ def _vocabulary(library: Library) -> Iterator[str]:
     yield "What a State can be asked, topic by topic; each file is in `rules/facts/`."
     yield ""
     rows = []
-    layers = ("law", "institution", "practice", "treaty")
-    for name, content in walk(find_library(ROOT) / "rules" / "facts"):
-        topic = read_yaml(name, content).data
+    layers = get_args(Fact.model_fields["layer"].annotation)
+    for file in sorted((ROOT / "rules" / "facts").glob("*.yaml")):
+        topic = yaml.safe_load(file.read_text("utf-8"))
         facts = [library.data.facts[item["id"]] for item in topic["facts"]]
         found = Counter(fact.layer for fact in facts)
         rows.append((f"`{topic['topic']}`", topic["title"], len(facts), *(found[layer] for layer in layers)))
     totals = (sum(int(str(row[place])) for row in rows) for place in range(2, 7))
-    rows.append(("", "All", *totals))  # type: ignore[arg-type]
+    rows.append(("", "All", *totals))
     yield from _table(("Topic", "", "Facts", *(layer.capitalize() for layer in layers)), rows)
 
 
@@ -230,7 +231,7 @@ def _faults() -> Iterator[str]:
     found: dict[str, set[str]] = {}
     for path in sorted((ROOT / "engine" / "lawgap").rglob("*.py")):
         module = ".".join(path.relative_to(ROOT / "engine").with_suffix("").parts)
-        for code in _codes(ast.parse(path.read_text("utf-8"))):
+        for code in _codes(ast.parse(path.read_text("utf-8")), path.parent.name in ("reading", "checking")):
             found.setdefault(code, set()).add(f"`{module}`")
     yield from _table(
         ("Code", "Found by"), ((f"`{c}`", ", ".join(sorted(where))) for c, where in sorted(found.items()))
@@ -240,25 +241,23 @@ def _faults() -> Iterator[str]:
 _CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
-def _codes(tree: ast.Module) -> Iterator[str]:
+def _codes(tree: ast.Module, in_tuples: bool) -> Iterator[str]:
     """The codes of the faults a module can raise: plain words that stand right before a message."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            yield from _before_a_message([*node.args, *(keyword.value for keyword in node.keywords)])
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            if name == "_fail" and len(node.args) > 2:
+            if "fault" in name.lower():
+                yield from _before_a_message(node.args)
+            elif name == "_fail" and len(node.args) > 2:
                 yield str(ast.literal_eval(node.args[2]))
-        elif isinstance(node, ast.Tuple):
+        elif isinstance(node, ast.Tuple) and in_tuples:
             yield from _before_a_message(node.elts)
-        elif isinstance(node, ast.FunctionDef):
-            named = [argument.arg for argument in node.args.args][-len(node.args.defaults) or None :]
-            for argument, default in zip(named, node.args.defaults, strict=False):
-                if argument == "code" and isinstance(default, ast.Constant):
-                    yield str(default.value)
+        elif isinstance(node, ast.FunctionDef) and node.args.args[-1:] and node.args.args[-1].arg == "code":
+            yield from (str(default.value) for default in node.args.defaults[-1:] if isinstance(default, ast.Constant))
 
 
 def _before_a_message(items: list[ast.expr]) -> Iterator[str]:
-    for item, following in zip(items, items[1:], strict=False):
+    for item, following in pairwise(items):
         if isinstance(item, ast.Constant) and _CODE.fullmatch(str(item.value)) and _is_message(following):
             yield str(item.value)
 

@@ -9,7 +9,7 @@ from itertools import product
 from lawgap.evaluating.deciding import Decider
 from lawgap.evaluating.reference import Trace
 from lawgap.evaluating.standing import KnownFact, run_value
-from lawgap.evaluating.verdicts import Decision
+from lawgap.evaluating.verdicts import MET, NOT_MET, Decision
 from lawgap.model.expression import Comparison, facts_of
 from lawgap.model.fault import InternalError
 from lawgap.model.library import Library
@@ -41,7 +41,7 @@ def find(
     readings = tuple(_reading(assumes, decision, requirement.optional) for assumes, decision in decisions)
     verdicts = {reading.verdict for reading in readings}
     verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.CONTESTED
-    relevant = [r for r in readings if r.verdict is not Verdict.NOT_APPLICABLE] or list(readings)
+    may_not_apply = verdict is Verdict.CONTESTED and any(r.verdict is Verdict.NOT_APPLICABLE for r in readings)
     undecided = dict.fromkeys(name for _, decision in decisions for name in _undecided(decision) if verdict in _OPEN)
     return Finding(
         requirement=requirement.id,
@@ -59,14 +59,15 @@ def find(
         gravity=rule.gravity,
         authorities=requirement.authorities,
         verdict=verdict,
-        lower=min(reading.lower for reading in relevant),
-        upper=max(reading.upper for reading in relevant),
+        lower=NOT_MET if may_not_apply else min(reading.lower for reading in readings),
+        upper=MET if may_not_apply else max(reading.upper for reading in readings),
         readings=readings,
         facts=facts,
         undecided=tuple(undecided),
         beside=rule.beside,
         remedy=rule.remedy,
         cluster=rule.cluster,
+        rule_hash=library.data.rule_hashes[requirement_id],
     )
 
 

@@ -35,7 +35,10 @@ def decide(conditions: Conditions, evaluator: Evaluator) -> Decision:
 
 
 def judge(applies: Truth, met: Truth, partly: Truth) -> tuple[Verdict, float, float]:
-    """The verdict and its bounds for every combination of the three truths."""
+    """The verdict and its bounds for every combination of the three truths.
+
+    What may not apply may leave the score, which can move it either way, so it is bounded by nothing.
+    """
     if applies is Truth.FALSE:
         return Verdict.NOT_APPLICABLE, MET, MET
     possible = set()
@@ -45,7 +48,9 @@ def judge(applies: Truth, met: Truth, partly: Truth) -> tuple[Verdict, float, fl
         possible.add(PARTLY)
     if met is not Truth.TRUE and partly is not Truth.TRUE:
         possible.add(NOT_MET)
+    if applies is Truth.UNKNOWN:
+        return Verdict.UNKNOWN, NOT_MET, MET
     lower, upper = min(possible), max(possible)
-    if applies is Truth.UNKNOWN or lower != upper:
+    if lower != upper:
         return Verdict.UNKNOWN, lower, upper
     return {MET: Verdict.MET, PARTLY: Verdict.PARTLY_MET, NOT_MET: Verdict.NOT_MET}[lower], lower, upper

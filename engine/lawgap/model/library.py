@@ -14,7 +14,10 @@ from lawgap.model.vocabulary import Fact
 
 
 class LibraryData(Model):
-    """Standards, vocabulary, rules, conclusions and scoring as they are written, each by id in report order."""
+    """Standards, vocabulary, rules, conclusions and scoring as they are written, each by id in report order.
+
+    ``hashes`` covers files, ``rule_hashes`` each requirement with its rule.
+    """
 
     instruments: dict[str, Instrument]
     requirements: dict[str, Requirement]
@@ -23,6 +26,7 @@ class LibraryData(Model):
     conclusions: dict[str, ConclusionRule]
     scoring: ScoringMethod
     hashes: dict[str, str]
+    rule_hashes: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)

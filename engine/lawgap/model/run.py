@@ -92,7 +92,8 @@ class Finding(Model):
     """A requirement, its verdict and everything needed to follow it by hand.
 
     ``lower`` and ``upper`` bound the value between 0 (not met) and 1 (met). ``undecided`` names the unknown facts
-    that would decide it.
+    that would decide it. ``rule_hash`` covers the requirement and its rule, so that a change of the standard can be
+    told from a change of the law.
     """
 
     requirement: str
@@ -118,11 +119,19 @@ class Finding(Model):
     beside: tuple[str, ...] = ()
     remedy: str
     cluster: str | None = None
+    rule_hash: str
 
     @property
     def derivation(self) -> Derivation:
         """The derivation of the first reading; the only one where nothing is contested."""
         return self.readings[0].derivation
+
+    @property
+    def may_not_apply(self) -> bool:
+        """Whether it is open that the requirement applies at all."""
+        applies = [reading.derivation.applies for reading in self.readings]
+        open_ = any(node is not None and node.truth is not Truth.TRUE for node in applies)
+        return open_ and self.verdict is not Verdict.NOT_APPLICABLE
 
 
 class DrawnConclusion(Model):

@@ -46,13 +46,9 @@ def holds_keys(document: Document, expected: str) -> bool:
     if isinstance(document.data, dict):
         return True
     if not document.faults:
-        if document.data is None:
-            message = f"the file is empty; it should hold {expected}"
-            document.faults.append(document.fault((), "empty-file", message))
-        else:
-            found = "a list" if isinstance(document.data, list) else "a text"
-            message = f"the file holds {found} at its top; it should hold {expected}"
-            document.faults.append(document.fault((), "wrong-type", message))
+        found = "a list" if isinstance(document.data, list) else "a text"
+        message = f"the file holds {found} at its top; it should hold {expected}"
+        document.faults.append(document.fault((), "wrong-type", message))
     return False
 
 

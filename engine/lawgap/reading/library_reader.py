@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import TypeVar
 
 from lawgap.model.base import Model
@@ -51,6 +52,7 @@ class LibraryReading:
             conclusions=self.conclusions,
             scoring=self.scoring,
             hashes=self.hashes,
+            rule_hashes={name: _hash(requirement, self.rules[name]) for name, requirement in self.requirements.items()},
         )
 
 
@@ -62,6 +64,12 @@ KEYS = {
     "scoring": "values, tiers, gravity, bands and so on",
     "rule": "a list under rules:",
 }
+def _hash(requirement: Requirement, rule: Rule) -> str:
+    """What the requirement and its rule say, without the rule's own cases."""
+    content = requirement.model_dump_json() + rule.model_dump_json(exclude={"cases"})
+    return sha256(content.encode()).hexdigest()[:16]
+
+
 INSTRUMENT_ORDER = ("cat", "opcat", "iccpr", "bpuff", "ovs")
 
 
@@ -69,12 +77,13 @@ def read_library(contents: dict[str, bytes]) -> LibraryReading:
     """Read the files, by their name relative to the library's folder (``rules/facts/custody.yaml``)."""
     reading = LibraryReading(hashes=hashes_of(contents))
     for name, content in sorted(contents.items(), key=lambda item: _rank(item[0])):
-        document = read_yaml(name, content)
         kind = _kind(name)
         if kind is None:
             message = "is in none of the places where a library's files are: standards/ and rules/"
             reading.faults.append(Fault(name, 0, 0, "unexpected-file", message))
-        elif holds_keys(document, KEYS[kind]):
+            continue
+        document = read_yaml(name, content, KEYS[kind])
+        if holds_keys(document, KEYS[kind]):
             _read_file(kind, document, reading)
         else:
             reading.places.unread.add(kind)

@@ -57,12 +57,13 @@ def read_state(folder: str, contents: dict[str, bytes]) -> StateReading:
             reading.faults.append(Fault(f"{folder}/{name}", 0, 0, "missing-file", message))
             reading.places.unread.add("source")
     for name, content in contents.items():
-        document = read_yaml(f"{folder}/{name}", content)
         kind = _kind(name)
         if kind is None:
             message = "is not a file of a State's folder; statements go under facts/"
-            reading.faults.append(Fault(document.file, 0, 0, "unexpected-file", message))
-        elif holds_keys(document, KEYS[kind]):
+            reading.faults.append(Fault(f"{folder}/{name}", 0, 0, "unexpected-file", message))
+            continue
+        document = read_yaml(f"{folder}/{name}", content, KEYS[kind])
+        if holds_keys(document, KEYS[kind]):
             _read_file(kind, document, reading)
         else:
             reading.places.unread.add(kind)

@@ -15,8 +15,11 @@ from lawgap.reading.yaml_document import Document
 from lawgap.reading.yaml_errors import in_words
 
 
-def read_yaml(file: str, content: bytes) -> Document:
-    """Parse one file; what is wrong with it is in the document's faults, and its data is then None."""
+def read_yaml(file: str, content: bytes, expected: str = "keys with values") -> Document:
+    """Parse one file; what is wrong with it is in the document's faults, and its data is then None.
+
+    ``expected`` says what an empty file should hold.
+    """
     document = Document(file)
     text = _decoded(document, content)
     if text is None:
@@ -33,6 +36,8 @@ def read_yaml(file: str, content: bytes) -> Document:
         document.faults.append(Fault(file, *place, "yaml-syntax", message))
     if document.faults:
         document.data = None
+    elif document.data is None:
+        document.faults.append(Fault(file, 0, 0, "empty-file", f"the file is empty; it should hold {expected}"))
     return document
 
 

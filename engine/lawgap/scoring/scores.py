@@ -41,8 +41,10 @@ def score(
     lower, upper = interval(counted)
     total = sum((unit.weight for unit in counted), Decimal(0))
     coverage = sum((unit.weight for unit in counted if unit.known), Decimal(0)) / total
-    breached = any(finding.absolute and finding.verdict is Verdict.NOT_MET for finding in scored)
-    band, capped = _band(lower, upper, coverage, breached, method)
+    absolute = [finding for finding in scored if finding.absolute]
+    breached = any(finding.verdict is Verdict.NOT_MET for finding in absolute)
+    may_be_breached = any(_value(finding.lower, method) == method.values["not_met"] for finding in absolute)
+    band, capped = _band((lower, may_be_breached), (upper, breached), coverage, method)
     return Score(
         instrument=instrument,
         article=article,
@@ -64,17 +66,21 @@ def units(findings: Sequence[Finding], weighting: Weighting, method: ScoringMeth
     groups: dict[str, list[Finding]] = {}
     for finding in findings:
         groups.setdefault(finding.cluster or finding.requirement, []).append(finding)
-    return [
-        Unit(
-            weight=max(_weight(finding, weighting) for finding in group),
-            lower=min(_value(finding.lower, method) for finding in group),
-            upper=min(_value(finding.upper, method) for finding in group),
-            known=any(finding.verdict is Verdict.NOT_MET for finding in group)
-            or all(finding.verdict in _KNOWN for finding in group),
-            gap=any(finding.verdict.is_gap for finding in group),
-        )
-        for group in groups.values()
-    ]
+    return [_unit(group, weighting, method) for group in groups.values()]
+
+
+def _unit(group: Sequence[Finding], weighting: Weighting, method: ScoringMethod) -> Unit:
+    """The worst value of the group; open on both sides where the heaviest of its findings may not apply at all."""
+    weight = max(_weight(finding, weighting) for finding in group)
+    settled = any(_weight(finding, weighting) == weight and not finding.may_not_apply for finding in group)
+    verdicts = [finding.verdict for finding in group]
+    return Unit(
+        weight=weight,
+        lower=min(_value(finding.lower, method) for finding in group),
+        upper=min(_value(finding.upper, method) for finding in group) if settled else method.values["met"],
+        known=settled and (Verdict.NOT_MET in verdicts or all(verdict in _KNOWN for verdict in verdicts)),
+        gap=any(verdict.is_gap for verdict in verdicts),
+    )
 
 
 def interval(counted: Iterable[Unit]) -> tuple[Decimal, Decimal]:
@@ -100,13 +106,16 @@ def _value(bound: float, method: ScoringMethod) -> Decimal:
 
 
 def _band(
-    lower: Decimal, upper: Decimal, coverage: Decimal, breached: bool, method: ScoringMethod
+    lower: tuple[Decimal, bool], upper: tuple[Decimal, bool], coverage: Decimal, method: ScoringMethod
 ) -> tuple[str | None, bool]:
-    """The band both ends lie in, held down by the cap; None where too little is known or the ends disagree."""
+    """The band both ends lie in, each held down where an absolute prohibition is breached at that end.
+
+    None where too little is known or the ends disagree.
+    """
     if coverage < method.minimum_coverage:
         return None, False
     names = [band.id for band in method.bands]
-    cap = names.index(method.absolute_cap.band) if breached else 0
-    ends = [next(i for i, band in enumerate(method.bands) if end >= band.floor) for end in (lower, upper)]
-    held = [max(end, cap) for end in ends]
-    return (names[held[0]] if held[0] == held[1] else None), held != ends
+    cap = names.index(method.absolute_cap.band)
+    free = [next(i for i, band in enumerate(method.bands) if end >= band.floor) for end, _ in (lower, upper)]
+    held = [max(i, cap) if breached else i for i, (_, breached) in zip(free, (lower, upper), strict=True)]
+    return (names[held[0]] if held[0] == held[1] else None), upper[1] and held != free

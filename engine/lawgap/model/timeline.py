@@ -1,0 +1,52 @@
+"""The verdict of each requirement over time, and the acts that moved it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lawgap.model.base import Model
+from lawgap.model.state import Act, State
+from lawgap.model.words import Layer, Verdict
+
+
+class Span(Model):
+    """A verdict and the days on which it stood, both included."""
+
+    first: date
+    last: date
+    verdict: Verdict
+    lower: float
+    upper: float
+
+
+class Line(Model):
+    """One requirement over time."""
+
+    requirement: str
+    title: str
+    instrument: str
+    article: str
+    layer: Layer
+    spans: tuple[Span, ...]
+
+    @property
+    def gap_since(self) -> date | None:
+        """Since when the present gap has stood without a break; None where there is none at the end."""
+        since: date | None = None
+        for span in reversed(self.spans):
+            if not span.verdict.is_gap:
+                break
+            since = span.first
+        return since
+
+
+class Timeline(Model):
+    """Every requirement from the first to the last day; ``turning_days`` are all days on which something changed."""
+
+    state: State
+    first: date
+    last: date
+    known_on: date | None = None
+    turning_days: tuple[date, ...]
+    lines: tuple[Line, ...]
+    acts: tuple[Act, ...]

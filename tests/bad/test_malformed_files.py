@@ -1,0 +1,55 @@
+"""One malformed file for each fault: exactly the faults it announces, in their places, and nothing written.
+
+A file says in its first lines where it is laid over the clean ground, and what must be found::
+
+    # placed at: facts/judge.yaml
+    # expect: 7:5 unknown-fact there is no fact custody.hour_before_judge; did you mean custody.hours_before_judge?
+
+A fault without a place in the file is announced with ``-``, one in another file with ``file:line:column``.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+FILES = sorted(path for part in ("library", "state") for path in (HERE / part).glob("*.yaml"))
+_EXPECT = re.compile(r"# expect: (?:(?P<file>[^: ]+):)?(?P<place>\d+:\d+|-) (?P<code>[a-z-]+) (?P<message>.+)")
+
+
+def test_the_clean_ground_has_no_fault(assess, lawgap, ground) -> None:
+    assert assess("--format", "json").code == 0
+    assert lawgap("--library", ground.library, "check", ground.state).code == 0
+    assert lawgap("--library", ground.library, "test").code == 0
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_malformed_file(file: Path, assess, ground, tmp_path: Path) -> None:
+    content = file.read_bytes()
+    first, *others = content.decode("utf-8", "replace").splitlines()
+    placed = first.removeprefix("# placed at: ")
+    expected = [match for line in others if (match := _EXPECT.fullmatch(line))]
+    assert expected, "a malformed file says what is expected of it"
+    target = ground.of(file.parent.name) / placed
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(content)
+    output = tmp_path / "existing.json"
+    output.write_text("as it was")
+
+    ended = assess("--format", "json", "-o", output, "--overwrite")
+
+    shown = "" if file.parent.name == "library" else f"{ground.state}/"
+    assert [_announced(fault, shown, placed) for fault in ended.faults] == [match[0] for match in expected]
+    assert (ended.code, ended.out) == (3, "")
+    assert output.read_text() == "as it was"
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["existing.json"]
+    assert all(len(line) <= 80 or " " not in line.strip() for line in ended.err.splitlines())
+
+
+def _announced(fault, shown: str, placed: str) -> str:
+    name = fault.file.removeprefix(shown)
+    place = f"{fault.line}:{fault.column}" if fault.line else "-"
+    return f"# expect: {'' if name == placed else name + ':'}{place} {fault.code} {fault.message}"
