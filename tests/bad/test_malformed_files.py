@@ -52,4 +52,5 @@ def test_a_malformed_file(file: Path, assess, ground, tmp_path: Path) -> None:
 def _announced(fault, shown: str, placed: str) -> str:
     name = fault.file.removeprefix(shown)
     place = f"{fault.line}:{fault.column}" if fault.line else "-"
-    return f"# expect: {'' if name == placed else name + ':'}{place} {fault.code} {fault.message}"
+    message = fault.message.replace(shown, "") if shown else fault.message
+    return f"# expect: {'' if name == placed else name + ':'}{place} {fault.code} {message}"

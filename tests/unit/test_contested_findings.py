@@ -38,7 +38,9 @@ def found(vocabulary: Mapping[str, Fact], parse: Any, state_file: Callable[..., 
         case = {"name": "n", "given": {}, "expect": "met"}
         rule = Rule(requirement="cat.1.x", met=met, gravity="grave", remedy="r", cases=(case, case))
         library: Any = SimpleNamespace(
-            data=SimpleNamespace(requirements={"cat.1.x": requirement}, rules={"cat.1.x": rule}),
+            data=SimpleNamespace(
+                requirements={"cat.1.x": requirement}, rules={"cat.1.x": rule}, rule_hashes={"cat.1.x": ""}
+            ),
             conditions={"cat.1.x": conditions},
         )
         statements = [

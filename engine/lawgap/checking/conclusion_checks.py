@@ -64,7 +64,7 @@ def _problem_with_given(given: str, value: str | bool, reading: LibraryReading) 
             return "wrong-type", f"{given} is a conclusion: it is true or false (given: {value})"
     elif given in reading.requirements:
         if value not in list(Verdict):
-            return "wrong-value", f"{value} is no verdict{nearest(str(value), Verdict)}; allowed: {', '.join(Verdict)}"
+            return "wrong-value", f"{value} is no verdict{nearest(str(value), Verdict, show=True)}"
     elif not any(reading.places.may_exist(kind, given) for kind in ("requirement", "conclusion")):
         names = [*reading.requirements, *reading.conclusions]
         return "unknown-requirement", unknown("requirement or conclusion", given, names)

@@ -38,7 +38,9 @@ def _value(statement: Statement, reading: StateReading, facts: Mapping[str, Fact
     try:
         fact.read(statement.value)
     except ValueError as error:
-        message = f"{statement.fact} {error} (given: {statement.value})"
+        given = str(statement.value).lower() if isinstance(statement.value, bool) else str(statement.value)
+        alone = "; write the number alone" if fact.type == "number" and given[:1].isdigit() and " " in given else ""
+        message = f"{statement.fact} {error} (given: {given}){alone}"
         yield reading.places.fault("statement", statement.id, ("value",), "wrong-type", message)
 
 
@@ -65,10 +67,10 @@ def _trace(statement: Statement, reading: StateReading, facts: Mapping[str, Fact
         yield fault((), "no-provision", message)
     attributed = [e.how for e in statement.evidence if e.how in ("reported", "state_claim", "hedged")]
     if not statement.claimant and (attributed or (fact and fact.layer == "practice")):
-        yield fault((), "no-claimant", "whose claim is it? add claimant")
+        yield fault((), "no-claimant", "whose claim is it? name the body that says so under claimant")
     negative = statement.value is False or statement.value == "none"
     if negative and statement.is_observation and not provision and not statement.searched:
-        yield fault((), "no-search", "a negative needs searched: what was looked through, and when")
+        yield fault((), "no-search", "a negative needs a list under searched: what was looked through, and when")
 
 
 def _dates(statement: Statement, reading: StateReading) -> Iterator[Fault]:

@@ -19,7 +19,7 @@ import click
 
 from lawgap import __version__
 from lawgap.cli.fault_lines import fault_lines
-from lawgap.model.fault import Fault, FaultyDataError, InternalError
+from lawgap.model.fault import Fault, FaultyDataError, InternalError, nearest
 from lawgap.model.words import Verdict
 
 if TYPE_CHECKING:
@@ -36,9 +36,12 @@ class Day(click.ParamType[date]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The day; a usage error where there is no such day."""
         try:
-            return date.fromisoformat(str(value))
+            day = date.fromisoformat(str(value))
         except ValueError:
+            day = None
+        if day is None or day.isoformat() != str(value):
             self.fail(f"{value!r} is no day of the calendar; write it as 2014-03-04", param, ctx)
+        return day
 
 
 DAY = Day()
@@ -167,7 +170,8 @@ def _verdicts(text: str | None) -> list[str]:
     names = [part.strip() for part in text.split(",")] if text else []
     for name in names:
         if name not in list(Verdict):
-            raise click.BadParameter(f"{name!r} is no verdict; there are {', '.join(Verdict)}", param_hint="--fail-on")
+            message = f"{name!r} is no verdict{nearest(name, Verdict)} There are {', '.join(Verdict)}"
+            raise click.BadParameter(message.replace("no verdict There", "no verdict; there"), param_hint="--fail-on")
     return names
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -50,6 +50,13 @@ def _targets(run: Run, formats: tuple[str, ...], out: Path | None) -> dict[str, 
     return {name: folder / f"{stem}.{name}" for name in formats}
 
 
+def _refuse_early(targets: Iterable[Path], overwrite: bool) -> None:
+    """Refuse before the work what would be refused after it."""
+    there = [path for path in targets if path.exists() and not (overwrite and path.is_file())]
+    if there:
+        write_files(dict.fromkeys(there, b""), overwrite=False)
+
+
 def _render(run: Run, name: str, reports: Traversable) -> bytes:
     if name == "html":
         from lawgap.reporting.pages import render_html
@@ -59,7 +66,7 @@ def _render(run: Run, name: str, reports: Traversable) -> bytes:
 
     try:
         with _progress() as progress:
-            return render_pdf(run, run_bytes(run), reports, progress).content
+            return render_pdf(run, reports, run_bytes(run), progress).content
     except MissingSystemLibraryError:
         raise FaultyDataError([Fault("--format pdf", 0, 0, "missing-library", _SYSTEM_LIBRARIES)]) from None
 

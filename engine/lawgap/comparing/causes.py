@@ -9,15 +9,15 @@ from lawgap.model.difference import Cause, CauseKind
 from lawgap.model.run import Run, Standing
 
 
-def causes_of(fact: str, before: Run, after: Run) -> tuple[Cause, ...]:
+def causes_of(fact: str, before: Run, after: Run, enacted: frozenset[str] = frozenset()) -> tuple[Cause, ...]:
     """The causes of a fact's move, one of each kind; none where the same statements decide."""
     old, new = _deciding(before, fact), _deciding(after, fact)
     found: dict[CauseKind, dict[str, list[str]]] = {}
     for statement in sorted(new - old):
-        kind = _kind(fact, statement, before, after)
+        kind = "law" if statement in enacted else _kind(fact, statement, before, after)
         found.setdefault(kind, {"entered": [], "left": []})["entered"].append(statement)
     for statement in sorted(old - new):
-        kind = _kind(fact, statement, after, before)
+        kind = "law" if statement in enacted else _kind(fact, statement, after, before)
         found.setdefault(kind, {"entered": [], "left": []})["left"].append(statement)
     return tuple(
         Cause(
@@ -60,7 +60,7 @@ def _day(kind: CauseKind, named: dict[str, list[str]], before: Run, after: Run) 
     if kind not in ("law", "obligation", "observation"):
         return None
     first, last = sorted((before.as_of, after.as_of))
-    days = [day for day in _turning_days(named, before, after) if first < day <= last]
+    days = [day for day in _turning_days(named, before, after) if first < day <= last or first == day == last]
     return max(days, default=None)
 
 

@@ -22,9 +22,12 @@ from lawgap.model.words import Verdict
 _OPEN = (Verdict.UNKNOWN, Verdict.CONTESTED)
 
 
-def compare(before: Run, after: Run) -> Difference:
-    """What moved from one run to the other. Comparing a run with itself gives an empty difference."""
-    moves = tuple(_moves(before, after))
+def compare(before: Run, after: Run, enacted: frozenset[str] = frozenset()) -> Difference:
+    """What moved from one run to the other. Comparing a run with itself gives an empty difference.
+
+    ``enacted`` names statements of a bill that only one side has: they are a change of the law, not of knowledge.
+    """
+    moves = tuple(_moves(before, after, enacted))
     facts = tuple(_facts(before, after))
     named = {name for move in moves for cause in move.causes for name in (*cause.entered, *cause.left)}
     statements = {name: after.statements.get(name) or before.statements[name] for name in sorted(named)}
@@ -67,7 +70,7 @@ def kind_of(before: Position | None, after: Position | None) -> MoveKind | None:
     return "better" if (after.lower + after.upper) > (before.lower + before.upper) else "worse"
 
 
-def _moves(before: Run, after: Run) -> Iterator[Move]:
+def _moves(before: Run, after: Run, enacted: frozenset[str]) -> Iterator[Move]:
     old = {finding.requirement: finding for finding in before.findings}
     new = {finding.requirement: finding for finding in after.findings}
     for name in dict.fromkeys((*new, *old)):
@@ -75,7 +78,7 @@ def _moves(before: Run, after: Run) -> Iterator[Move]:
         finding = now or was
         assert finding
         first, last = position_of(was) if was else None, position_of(now) if now else None
-        causes = tuple(_causes(was, now, before, after))
+        causes = tuple(_causes(was, now, before, after, enacted))
         kind = kind_of(first, last)
         if kind is None and not any(_changes_provision(cause, before, after) for cause in causes):
             continue
@@ -93,12 +96,14 @@ def _moves(before: Run, after: Run) -> Iterator[Move]:
         )
 
 
-def _causes(was: Finding | None, now: Finding | None, before: Run, after: Run) -> Iterator[Cause]:
+def _causes(
+    was: Finding | None, now: Finding | None, before: Run, after: Run, enacted: frozenset[str]
+) -> Iterator[Cause]:
     if was is None or now is None or was.rule_hash != now.rule_hash:
         yield Cause(kind="standard")
     found = False
     for fact in dict.fromkeys((*(now.facts if now else ()), *(was.facts if was else ()))):
-        for cause in causes_of(fact, before, after):
+        for cause in causes_of(fact, before, after, enacted):
             found = True
             yield cause
     if not found and was and now and was.rule_hash == now.rule_hash and position_of(was) != position_of(now):

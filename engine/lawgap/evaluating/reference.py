@@ -16,7 +16,7 @@ from lawgap.model.expression import All, Any, AtLeast, Comparison, Expression, N
 from lawgap.model.vocabulary import NONE, Fact, Value
 from lawgap.model.words import Truth
 
-_ORDER: dict[str, Callable[[Any_, Any_], bool]] = {
+ORDER: dict[str, Callable[[Any_, Any_], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
     ">": operator.gt,
@@ -74,7 +74,7 @@ class Evaluator:
             left = whole_years(value, self.as_of)
         elif fact.type == "number":
             left, right = _number(fact, value), _number(fact, comparison.constant)
-        holds = _ORDER[comparison.operator](left, right)
+        holds = ORDER[comparison.operator](left, right)
         return Trace(comparison, Truth.TRUE if holds else Truth.FALSE, value)
 
 

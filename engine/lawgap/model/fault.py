@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+MOST_SHOWN = 12
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
@@ -34,12 +36,19 @@ class InternalError(Exception):
     """Something that must never happen, whatever the data: the command line ends with 4."""
 
 
-def nearest(name: str, names: Iterable[str]) -> str:
-    """``; did you mean x?`` for the closest of the names, or nothing where none is close."""
-    close = get_close_matches(name, list(names), n=1, cutoff=0.6)
-    return f"; did you mean {close[0]}?" if close else ""
+def nearest(name: str, names: Iterable[str], show: bool = False) -> str:
+    """``; did you mean x?`` for the closest of the names, or nothing where none is close.
+
+    ``show`` lists the names where none is close.
+    """
+    known = {known.lower(): known for known in names}
+    close = get_close_matches(name.lower(), known, n=1, cutoff=0.6)
+    if close:
+        return f"; did you mean {known[close[0]]}?"
+    return f"; there are: {', '.join(known.values())}" if show and known else ""
 
 
 def unknown(kind: str, name: str, names: Iterable[str]) -> str:
-    """``there is no KIND NAME`` with the closest of the names there are."""
-    return f"there is no {kind} {name}{nearest(name, names)}"
+    """``there is no KIND NAME`` with the closest of the names there are, or with all where they are few."""
+    known = list(names)
+    return f"there is no {kind} {name}{nearest(name, known, show=len(known) <= MOST_SHOWN)}"

@@ -58,7 +58,7 @@ def parse_partial_date(text: object) -> PartialDate:
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
     try:
-        date(year, month or 1, day or 1)
+        date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         raise ValueError(f"{text} is not a day of the calendar") from None
     return PartialDate(year=year, month=month, day=day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal, TypeAlias
@@ -14,6 +15,7 @@ from lawgap.model.fault import nearest
 FactId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*(\.[a-z0-9]+(_[a-z0-9]+)*)+$")]
 Value: TypeAlias = bool | int | Decimal | date | str
 NONE = "none"
+_PLAIN_WORD = re.compile(r"[a-z][a-z0-9_]*")
 
 
 class Fact(Model):
@@ -44,6 +46,9 @@ class Fact(Model):
             needed = {"value", "none"}
         if needed is None and len(self.says) < 2:
             raise ValueError("a choice needs at least two values under says")
+        odd = next((value for value in self.values if not _PLAIN_WORD.fullmatch(value)), None)
+        if odd is not None:
+            raise ValueError(f"a value of a choice is one plain word such as on_request, and {odd!r} is none")
         if needed is not None and set(self.says) != needed:
             raise ValueError(f"says needs exactly the keys {', '.join(sorted(needed))} for a {self.type}")
         return self

@@ -31,6 +31,8 @@ def bind(model: type[M], document: Document, path: Path = ()) -> M | None:
 def bind_each(model: type[M], document: Document, key: str) -> list[tuple[M | None, Path]]:
     """Bind every item of the list under the key; an item that does not fit becomes faults and None."""
     items = document.data.get(key)
+    if key not in document.data and document.faults:
+        return []
     if key not in document.data:
         document.faults.append(document.fault((), "missing-key", f"the key {key!r} is missing"))
     elif not isinstance(items, list):
@@ -56,40 +58,42 @@ def only_keys(document: Document, *keys: str) -> None:
     """A fault for each top-level key that is none of these."""
     for name in document.data:
         if name not in keys:
-            message = f"unknown key {name!r}{nearest(name, keys) or '; allowed: ' + ', '.join(keys)}"
+            message = f"unknown key {name!r}{nearest(name, keys, show=True)}"
             document.faults.append(document.fault((name,), "unknown-key", message))
 
 
 def _without_echoes(errors: list[ErrorDetails], data: Any) -> Iterator[tuple[Path, ErrorDetails]]:
-    """Each error with its path in the data; where a value may be of several kinds, only the kind that it is like.
+    """Each error with its path in the data, once.
 
-    Pydantic reports the errors of every kind of a union, and names the kind in the location.
+    Where a value may be of several kinds, pydantic reports the errors of every kind and names the kind in the
+    location: what was found inside a kind is kept, else the one error that says most.
     """
-    located = [(tuple(_data_path(error["loc"], data)), error) for error in errors]
-    told: set[Path] = set()
-    for within, error in sorted(located, key=lambda pair: _likeness(*pair)):
-        kind = error["loc"][len(within)] if len(error["loc"]) > len(within) else None
-        if kind is None or error["type"] == "missing":
-            below_kind = any(step not in within for step in error["loc"][:-1])
-            if below_kind:
-                told |= {within, within[:-1]}
-            yield within, error
-        elif within not in told:
-            told.add(within)
-            yield within, error
+    whole: dict[Path, ErrorDetails] = {}
+    inside: set[Path] = set()
+    kept: list[tuple[Path, ErrorDetails]] = []
+    for error in errors:
+        location = error["loc"][:-1] if error["type"] == "missing" else error["loc"]
+        within, depth = _data_path(location, data)
+        if depth == len(location) - 1 and error["type"] != "missing":
+            if within not in whole or error["type"] == "value_error":
+                whole[within] = error
+            continue
+        if depth < len(location):
+            inside.add(within[:depth])
+        if error["type"] != "too_short" or len(error["input"]) < error["ctx"]["min_length"]:
+            kept.append((within, error))
+    yield from kept
+    yield from ((within, error) for within, error in whole.items() if within not in inside)
 
 
-def _likeness(within: Path, error: ErrorDetails) -> int:
-    """Errors inside the kind that a value is like come first, then what a kind says in its own words."""
-    if error["type"] in ("missing", "extra_forbidden"):
-        return 0
-    return 1 if error["type"] == "value_error" and not isinstance(error["input"], dict) else 2
-
-
-def _data_path(location: tuple[int | str, ...], data: Any) -> Iterator[int | str]:
-    """The part of pydantic's location that is in the data; it also names union members and aliases."""
-    for step in location:
-        inside = step in data if isinstance(data, dict) else isinstance(data, list) and step in range(len(data))
-        if inside:
+def _data_path(location: tuple[int | str, ...], data: Any) -> tuple[Path, int]:
+    """The part of the location that is in the data, and the depth at which it first is not."""
+    path: list[int | str] = []
+    depth = len(location)
+    for index, step in enumerate(location):
+        if step in data if isinstance(data, dict) else isinstance(data, list) and step in range(len(data)):
             data = data[step]
-            yield step
+            path.append(step)
+        else:
+            depth = min(depth, index)
+    return tuple(path), depth

@@ -39,8 +39,10 @@ class Places:
         item: Any = document.data
         for step in path:
             item = item[step]
-        name = item.get("requirement" if kind == "rule" else "id") if isinstance(item, dict) else None
-        if isinstance(name, str):
+        key = "requirement" if kind == "rule" else "id"
+        name = item.get(key) if isinstance(item, dict) else None
+        at_fault = {(fault.line, fault.column) for fault in document.faults}
+        if isinstance(name, str) and document.place((*path, key)) not in at_fault:
             self.broken.add((kind, name))
         else:
             self.unread.add(kind)

@@ -161,7 +161,8 @@ class _Parser:
                 return tests[0]
             return All(tests) if negated else Any(tests)
         if fact.type != "boolean":
-            self._fail(f"{fact.id} is a {fact.type} and must be compared with something", name, "wrong-type")
+            hint = "; equal is written ==" if self._next.text == "=" else ""
+            self._fail(f"{fact.id} is a {fact.type} and must be compared with something{hint}", name, "wrong-type")
         return Comparison(fact.id, "==", True, False, name.column)
 
     def _set(self, fact: Fact, years_since: bool) -> list[Value]:

@@ -64,6 +64,8 @@ KEYS = {
     "scoring": "values, tiers, gravity, bands and so on",
     "rule": "a list under rules:",
 }
+
+
 def _hash(requirement: Requirement, rule: Rule) -> str:
     """What the requirement and its rule say, without the rule's own cases."""
     content = requirement.model_dump_json() + rule.model_dump_json(exclude={"cases"})

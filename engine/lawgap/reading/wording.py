@@ -22,28 +22,33 @@ _NEEDED = {
     "model": "keys with values",
 }
 _PURPOSE = {
-    "evidence": "; every statement needs its source, with the place in it",
-    "authorities": "; every requirement rests on a text, with the pinpoint",
-    "cases": "; every rule brings its own test cases",
+    "'evidence'": "; every statement needs its source, with the place in it",
+    "'authorities'": "; every requirement rests on a text, with the pinpoint",
+    "'cases'": "; every rule brings its own test cases",
 }
 
 
 def in_words(detail: ErrorDetails, within: Path, model: type[BaseModel]) -> tuple[str, str]:
     """The code and the message; ``within`` is the part of the location that is in the data."""
-    name = str(detail["loc"][-1] if detail["type"] == "missing" else within[-1] if within else "this entry")
+    name = repr(detail["loc"][-1]) if detail["type"] == "missing" else _name(within)
     given = _short(detail["input"])
     context = detail.get("ctx", {})
     match detail["type"]:
         case "extra_forbidden":
             allowed = _keys_at(model, within[:-1])
-            return "unknown-key", f"unknown key {name!r}{nearest(name, allowed) or '; allowed: ' + ', '.join(allowed)}"
+            return "unknown-key", f"unknown key {name}{nearest(str(within[-1]), allowed, show=True)}"
         case "missing":
-            return "missing-key", f"the key {name!r} is missing{_PURPOSE.get(name, '')}"
+            return "missing-key", f"the key {name} is missing{_PURPOSE.get(name, '')}"
         case "value_error":
             return "wrong-value", str(detail["msg"]).removeprefix("Value error, ")
         case "literal_error" | "enum":
-            allowed = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
-            return "wrong-value", f"{name!r} cannot be {given}{nearest(given, allowed)}; allowed: {', '.join(allowed)}"
+            allowed = [
+                word.strip(" '").replace("True", "true").replace("False", "false")
+                for word in str(context["expected"]).replace(" or ", ", ").split(",")
+            ]
+            hint = nearest(given, allowed)
+            listed = f"{hint} Allowed: " if hint else "; allowed: "
+            return "wrong-value", f"{name} cannot be {given}{listed}{', '.join(allowed)}"
     return _value_in_words(detail, within, name, given)
 
 
@@ -52,22 +57,34 @@ def _value_in_words(detail: ErrorDetails, within: Path, name: str, given: str) -
     match detail["type"]:
         case "too_short":
             least = context["min_length"]
-            return "missing-value", f"{name!r} needs at least {least}{_PURPOSE.get(name, '')}"
+            return (
+                "missing-value",
+                f"{name} needs at least {least} {'entry' if least == 1 else 'entries'}{_PURPOSE.get(name, '')}",
+            )
         case "string_too_long":
-            return "too-long", f"{name!r} may have at most {context['max_length']} characters; shorten it"
+            return "too-long", f"{name} may have at most {context['max_length']} characters; shorten it"
         case "string_pattern_mismatch":
-            return "wrong-value", f"{name!r} cannot be {given}; {_form(str(context['pattern']))}"
+            return "wrong-value", f"{name} cannot be {given}; {_form(str(context['pattern']))}"
         case "greater_than_equal" | "less_than_equal":
             bound = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
-            return "wrong-value", f"{name!r} must be {bound} (given: {given})"
+            return "wrong-value", f"{name} must be {bound} (given: {given})"
     if detail["input"] is None:
-        return "missing-value", f"{name!r} is empty; give a value, or leave the key out where it is optional"
+        return "missing-value", f"{name} is empty; give a value, or leave the key out where it is optional"
+    if not within:
+        return "wrong-type", f"an entry here must be keys with values (given: {given})"
     needed = next(
         (words for kind, words in _NEEDED.items() if detail["type"].startswith(kind)), "another kind of value"
     )
     if len(detail["loc"]) > len(within) and detail["type"].startswith(("bool", "int", "string")):
         needed = "true, false, a number or a text"
-    return "wrong-type", f"{name!r} must be {needed} (given: {given})"
+    return "wrong-type", f"{name} must be {needed} (given: {given})"
+
+
+def _name(within: Path) -> str:
+    keys = [step for step in within if isinstance(step, str)]
+    if not keys:
+        return "this"
+    return repr(keys[-1]) if isinstance(within[-1], str) else f"an entry of {keys[-1]!r}"
 
 
 def _short(value: object) -> str:

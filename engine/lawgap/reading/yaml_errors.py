@@ -5,6 +5,7 @@ from __future__ import annotations
 import yaml
 
 _WORDS = (
+    ("tab character", "indent with spaces, not with a tab"),
     ("mapping values are not allowed", "a second colon in one line; put the text in quotes, or check the indentation"),
     ("could not find expected ':'", "a key without a colon before this place; write `key: value`"),
     ("cannot start any token", "a value or a line cannot begin so; indent with spaces, and put the text in quotes"),

@@ -32,7 +32,8 @@ def read_yaml(file: str, content: bytes, expected: str = "keys with values") -> 
         document.faults.append(Fault(file, *place, "yaml-syntax", message))
     except yaml.reader.ReaderError as error:
         place = _place(text[: error.position])
-        message = f"the character U+{ord(str(error.character)):04X} is not allowed in YAML; delete it"
+        code = error.character if isinstance(error.character, int) else ord(error.character)
+        message = f"not valid YAML: the character U+{code:04X} is not allowed; delete it"
         document.faults.append(Fault(file, *place, "yaml-syntax", message))
     if document.faults:
         document.data = None

@@ -13,25 +13,29 @@ from lawgap.reporting.numbering import Numbering
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One source and where in it the statement stands; the title only where it is cited for the first time."""
+    """One source and where in it the statement stands.
+
+    Publisher and date are named where the statement is first cited, the title where the source is.
+    """
 
     number: int
     anchor: str
-    publisher: str
+    publisher: str | None
     title: str | None
-    published: str
+    published: str | None
     place: str
-    how: str
+    how: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote: the statement's id, its places, what is unverified of it, and the encoder's remark.
+    """A footnote: the statement's id, its act in full, its places, what is unverified, and the encoder's remark.
 
-    ``explained_in`` is the earlier paragraph that has the remark, where this is not the first citation.
+    ``explained_in`` is the earlier paragraph that has all of this, where it is not the first citation.
     """
 
     statement: str
+    act: str | None
     places: tuple[Place, ...]
     unverified: tuple[str, ...]
     searched: tuple[str, ...]
@@ -76,43 +80,50 @@ class Citing:
         first = explained == paragraph
         return Note(
             statement=statement.id,
-            places=self._places(statement, paragraph),
+            act=self._act(statement) if first else None,
+            places=self._places(statement, paragraph, first),
             unverified=tuple(self.messages.word("unverified", part) for part in statement.unverified),
             searched=statement.searched if first else (),
             remark=statement.note if first else None,
-            explained_in=explained if statement.note and not first else None,
+            explained_in=None if first else explained,
         )
 
-    def _places(self, statement: Statement, paragraph: int) -> tuple[Place, ...]:
+    def _places(self, statement: Statement, paragraph: int, in_full: bool) -> tuple[Place, ...]:
         places = []
         for evidence in statement.evidence:
             source = self.run.sources[evidence.source]
-            first = self.numbering.cite(source.id, paragraph)
+            new = self.numbering.cite(source.id, paragraph)
             places.append(
                 Place(
                     number=self.numbering.sources[source.id],
                     anchor=f"source-{source.id}",
-                    publisher=source.publisher,
-                    title=source.title if first else None,
-                    published=dates.published(source.published, self.messages),
+                    publisher=source.publisher if in_full else None,
+                    title=source.title if new and in_full else None,
+                    published=dates.published(source.published, self.messages) if in_full else None,
                     place=evidence.place,
-                    how=self.messages.word("how", evidence.how),
+                    how=None if evidence.how == "asserted" else self.messages.word("how", evidence.how),
                 )
             )
         return tuple(places)
 
+    def _act(self, statement: Statement) -> str | None:
+        """The act's number, and by which act the provision was amended, where there is more than its title."""
+        provision = statement.provision
+        if not provision:
+            return None
+        act, amending = self.run.acts[provision.act], self.run.acts.get(provision.amended_by or "")
+        word = self.messages.word
+        parts = [word("provision", "number", act=act.title, number=act.number)] if act.number else []
+        parts += [word("provision", "amended", act=amending.title)] if amending else []
+        return ", ".join(parts) or None
+
     def _rest(self, statement: Statement) -> str:
-        """What follows the act's title: number, article, amendment, level and period, or claimant and date."""
+        """What follows the act's title: article and period, or claimant and date."""
         word = self.messages.word
         parts: list[str] = []
         provision = statement.provision
-        if provision:
-            act = self.run.acts[provision.act]
-            parts += [word("provision", "number", number=act.number)] if act.number else []
-            parts += [word("provision", "article", article=provision.article)] if provision.article else []
-            if provision.amended_by and provision.amended_by in self.run.acts:
-                amending = self.run.acts[provision.amended_by]
-                parts.append(word("provision", "amended", act=amending.title))
+        if provision and provision.article:
+            parts.append(word("provision", "article", article=provision.article))
         if statement.claimant:
             kind = "seen_by" if statement.is_observation else "claimed"
             parts.append(word("provision", kind, claimant=statement.claimant))

@@ -40,8 +40,8 @@ class Disputes:
     contested: tuple[Finding, ...]
     latent: tuple[Said, ...]
     set_aside: tuple[Said, ...]
-    latent_number: int
-    set_aside_number: int
+    latent_number: int | None
+    set_aside_number: int | None
 
 
 def disputes(run: Run, citing: Citing) -> Disputes:
@@ -63,17 +63,20 @@ def disputes(run: Run, citing: Citing) -> Disputes:
         return Dispute(review, number, messages.word("treatment", review.treatment), told)
 
     reviews = tuple(map(dispute, run.reviews))
-    latent_number, aside_number = numbering.paragraph(), numbering.paragraph()
-    latent = tuple(
-        said(item.statement, messages.word("level", item.level), latent_number)
-        for standing in run.standings.values()
-        for item in standing.latent
-    )
-    aside = tuple(
-        said(item.statement, messages.word("aside", item.reason), aside_number)
+    latent = [(item.statement, messages.word("level", item.level)) for s in run.standings.values() for item in s.latent]
+    aside = [
+        (item.statement, messages.word("aside", item.reason))
         for standing in run.standings.values()
         for item in standing.set_aside
         if item.reason in _TOLD
+    ]
+    latent_number = numbering.paragraph() if latent else None
+    aside_number = numbering.paragraph() if aside else None
+    return Disputes(
+        reviews=reviews,
+        contested=tuple(finding for finding in run.findings if finding.verdict is Verdict.CONTESTED),
+        latent=tuple(said(name, level, latent_number) for name, level in latent if latent_number),
+        set_aside=tuple(said(name, reason, aside_number) for name, reason in aside if aside_number),
+        latent_number=latent_number,
+        set_aside_number=aside_number,
     )
-    contested = tuple(finding for finding in run.findings if finding.verdict is Verdict.CONTESTED)
-    return Disputes(reviews, contested, latent, aside, latent_number, aside_number)

@@ -39,9 +39,7 @@ def quantity(fact: Fact, value: RunValue) -> str | None:
 
 def question(fact: Fact) -> str:
     """The question as a reader meets it, without the notes on how to write down the answer."""
-    sentences = _SENTENCE_END.split(fact.question)
-    kept = [sentence for sentence in sentences if "`" not in sentence]
-    return " ".join(kept or [fact.question.replace("`", "")])
+    return _SENTENCE_END.split(fact.question)[0].replace("`", "")
 
 
 def asked_for(fact: Fact, node: Node, messages: Messages, negated: bool = False) -> str:

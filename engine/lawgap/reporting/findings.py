@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lawgap.model.run import Finding, Run
+from lawgap.model.run import Derivation, Finding, Run
 from lawgap.model.words import Verdict
 from lawgap.reporting.citations import Citing
 from lawgap.reporting.known_facts import FactLine, FactLines
@@ -90,7 +91,8 @@ class FindingWriter:
             return "short"
         if finding.verdict is Verdict.NOT_APPLICABLE:
             return "aside"
-        return "full" if any(self.lines.is_known(fact) for fact in self._own_facts(finding)) else "open"
+        deciding = {fact for reading in finding.readings for fact in _deciding(reading.derivation)}
+        return "full" if any(map(self.lines.is_known, deciding)) else "open"
 
     def full(self, finding: Finding) -> FullFinding:
         """The finding in numbered paragraphs."""
@@ -161,6 +163,16 @@ class FindingWriter:
         if finding.lower == 0.5:
             return self.messages.word("bound", "at_least_half")
         return self.messages.word("bound", "at_most_half") if finding.upper == 0.5 else None
+
+
+def _deciding(derivation: Derivation) -> Iterator[str]:
+    """The facts that met and partly met ask about; that a rule applies says nothing yet about its outcome."""
+    pending = [derivation.met, *([derivation.partly] if derivation.partly else [])]
+    while pending:
+        node = pending.pop()
+        if node.fact:
+            yield node.fact
+        pending += node.nodes
 
 
 def anchor_of(requirement: str) -> str:

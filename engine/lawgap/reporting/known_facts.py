@@ -62,7 +62,7 @@ class FactLines:
 
     def lines(self, facts: Iterable[str], paragraph: int) -> tuple[FactLine, ...]:
         """A line for each fact, lettered in order."""
-        return tuple(self._line(fact, _letter(place), paragraph) for place, fact in enumerate(facts))
+        return tuple(self._line(fact, letter(place), paragraph) for place, fact in enumerate(facts))
 
     def is_known(self, fact: str) -> bool:
         """Whether anything admissible is known of the fact."""
@@ -71,7 +71,7 @@ class FactLines:
     def _standing(self, fact: str) -> Standing:
         return self.run.standings.get(fact) or Standing(fact=fact)
 
-    def _line(self, fact_id: str, letter: str, paragraph: int) -> FactLine:
+    def _line(self, fact_id: str, mark: str, paragraph: int) -> FactLine:
         fact = self.run.facts[fact_id]
         standing = self._standing(fact_id)
         answers = tuple(
@@ -98,9 +98,10 @@ class FactLines:
             )
             for item in told
         )
-        return FactLine(fact_id, letter, question(fact), answers, latent, aside)
+        return FactLine(fact_id, mark, question(fact), answers, latent, aside)
 
 
-def _letter(place: int) -> str:
-    repeat, letter = divmod(place, 26)
-    return ascii_lowercase[letter] * (repeat + 1)
+def letter(place: int) -> str:
+    """The letter of a place counted from 0: a to z, then aa, bb and so on."""
+    repeat, rest = divmod(place, 26)
+    return ascii_lowercase[rest] * (repeat + 1)

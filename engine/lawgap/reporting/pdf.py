@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from importlib.resources.abc import Traversable
 
 from lawgap.model.run import Run
@@ -14,7 +14,12 @@ from lawgap.reporting.fonts import only_fonts_of
 from lawgap.reporting.pages import render_html
 from lawgap.reporting.rendering_log import Progress, listening
 
+VARIANT = "pdf/ua-1"
 ATTACHMENT = "run.json"
+
+
+class MissingSystemLibraryError(Exception):
+    """WeasyPrint is installed, but Pango or what belongs to it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,36 +32,43 @@ class Pdf:
 
 
 def render_pdf(
-    run: Run, run_file: bytes, reports: Traversable, progress: Progress | None = None, language: str = "en"
+    run: Run, reports: Traversable, run_file: bytes, progress: Progress | None = None, language: str = "en"
 ) -> Pdf:
     """The whole report as PDF, with the run file inside.
 
-    Raises MissingGlyphError where a character cannot be drawn, and OSError where WeasyPrint finds no Pango.
+    Raises MissingGlyphError where a character cannot be drawn, and MissingSystemLibraryError.
     """
-    return print_html(render_html(run, reports, language), run.as_of, run_file, reports, progress)
+    return print_html(render_html(run, reports, language), run, reports, run_file, progress)
 
 
-def print_html(html: str, day: date, run_file: bytes, reports: Traversable, progress: Progress | None = None) -> Pdf:
-    """The HTML on paper; ``day`` dates what is embedded, so that the same input gives the same bytes."""
+def print_html(
+    html: str, run: Run, reports: Traversable, run_file: bytes | None = None, progress: Progress | None = None
+) -> Pdf:
+    """The HTML on paper; what is embedded is dated by the assessment, so that the same run gives the same bytes."""
     with only_fonts_of(reports / "fonts"):
-        import weasyprint
-
+        try:
+            import weasyprint
+        except OSError as error:
+            raise MissingSystemLibraryError(str(error)) from None
         from lawgap.reporting.assets import BASE, AssetFetcher
 
-        moment = datetime.combine(day, time(), UTC)
-        attachment = weasyprint.Attachment(
-            string=run_file.decode(),
-            name=ATTACHMENT,
-            description="The run file: every finding, statement and source of this report, for machines",
-            relationship="Data",
-            created=moment,
-            modified=moment,
-        )
-        with listening(progress) as log, _without_collecting():
-            document = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=AssetFetcher(reports)).render(
-                pdf_variant="pdf/ua-1"
+        moment = datetime.combine(run.as_of, time(), UTC)
+        attachments = [
+            weasyprint.Attachment(
+                string=given.decode(),
+                name=ATTACHMENT,
+                description="The run file: every finding, statement and source of this report, for machines",
+                relationship="Data",
+                created=moment,
+                modified=moment,
             )
-            content = document.write_pdf(pdf_variant="pdf/ua-1", attachments=[attachment])
+            for given in [run_file]
+            if given
+        ]
+        with listening(progress) as log, _without_collecting():
+            fetcher = AssetFetcher(reports)
+            document = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher).render(pdf_variant=VARIANT)
+            content = document.write_pdf(pdf_variant=VARIANT, attachments=attachments)
     log.refuse_missing_glyphs()
     return Pdf(content, len(document.pages), tuple(log.warnings))
 

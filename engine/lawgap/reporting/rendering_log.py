@@ -7,12 +7,14 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from lawgap.model.fault import InternalError
+
 Progress = Callable[[int, int | None], None]
 _STEP = re.compile(r"Step (\d)")
 _UNDRAWN = re.compile(r"\.notdef glyph rendered.*?: (.*)", re.DOTALL)
 
 
-class MissingGlyphError(Exception):
+class MissingGlyphError(InternalError):
     """A character that no font of the report can draw: the document would show an empty box."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from lawgap.reporting.citations import Citing
 from lawgap.reporting.dates import in_words
 from lawgap.reporting.disputes import Disputes, disputes
 from lawgap.reporting.findings import FindingWriter, FullFinding, anchor_of
+from lawgap.reporting.known_facts import letter
 from lawgap.reporting.inferences import Conclusion, conclusions
 from lawgap.reporting.messages import Messages
 from lawgap.reporting.method import RankLine, WorkedSum, rank_lines, weight_of, weightings, worked_sum
@@ -28,6 +30,7 @@ class VerdictLine:
     finding: Finding
     anchor: str
     weight: str | None
+    cluster: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Report:
     sources: tuple[SourceGroup, ...]
     acts: tuple[ActEntry, ...]
     verdicts: tuple[VerdictLine, ...]
+    clusters: Mapping[str, str]
 
 
 def build_report(run: Run, messages: Messages) -> Report:
@@ -61,6 +65,7 @@ def build_report(run: Run, messages: Messages) -> Report:
     paragraphs = _paragraphs(written, full)
     drawn = conclusions(run, paragraphs, numbering)
     disputed = disputes(run, Citing(run, messages, numbering))
+    clusters = _clusters(run)
     return Report(
         run=run,
         as_of=in_words(run.as_of, messages),
@@ -77,7 +82,8 @@ def build_report(run: Run, messages: Messages) -> Report:
         disputes=disputed,
         sources=source_groups(run, messages, numbering),
         acts=act_entries(run, messages, numbering),
-        verdicts=tuple(_verdict_line(run, finding) for finding in run.findings),
+        verdicts=tuple(_verdict_line(run, finding, clusters) for finding in run.findings),
+        clusters=clusters,
     )
 
 
@@ -90,7 +96,13 @@ def _paragraphs(written: tuple[InstrumentChapter, ...], full: Mapping[str, FullF
     return numbers
 
 
-def _verdict_line(run: Run, finding: Finding) -> VerdictLine:
+def _clusters(run: Run) -> dict[str, str]:
+    """A letter for each cluster that joins several findings."""
+    sizes = Counter(finding.cluster for finding in run.findings if finding.cluster)
+    return {name: letter(place) for place, name in enumerate(name for name, size in sizes.items() if size > 1)}
+
+
+def _verdict_line(run: Run, finding: Finding, clusters: Mapping[str, str]) -> VerdictLine:
     scored = run.scores and finding.verdict.is_scored
     weight = f"{weight_of(finding, run.scores.method).normalize():f}" if run.scores and scored else None
-    return VerdictLine(finding, anchor_of(finding.requirement), weight)
+    return VerdictLine(finding, anchor_of(finding.requirement), weight, clusters.get(finding.cluster or ""))

@@ -57,6 +57,11 @@ class Panel:
     whole: Row
     rows: tuple[Row, ...]
 
+    @property
+    def layers(self) -> tuple[int, ...]:
+        """The places of the layers that are measured at all."""
+        return tuple(place for place, bar in enumerate(self.whole.bars) if bar)
+
 
 def panels(run: Run) -> tuple[Panel, ...]:
     """A panel for each instrument; none where the run has no scores."""

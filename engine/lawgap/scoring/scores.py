@@ -43,7 +43,7 @@ def score(
     coverage = sum((unit.weight for unit in counted if unit.known), Decimal(0)) / total
     absolute = [finding for finding in scored if finding.absolute]
     breached = any(finding.verdict is Verdict.NOT_MET for finding in absolute)
-    may_be_breached = any(_value(finding.lower, method) == method.values["not_met"] for finding in absolute)
+    may_be_breached = any(finding.lower == 0 for finding in absolute)
     band, capped = _band((lower, may_be_breached), (upper, breached), coverage, method)
     return Score(
         instrument=instrument,
