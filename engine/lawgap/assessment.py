@@ -11,7 +11,7 @@ from lawgap.evaluating.deciding import Decider
 from lawgap.evaluating.findings import find
 from lawgap.evaluating.standing import KnownFact, known_facts, statements_of
 from lawgap.inferring.conclusions import draw_conclusions
-from lawgap.model.fault import Fault, FaultyDataError, nearest
+from lawgap.model.fault import Fault, FaultyDataError, unknown
 from lawgap.model.library import Library
 from lawgap.model.run import Finding, Run
 from lawgap.model.state import Act, Source, StateFile, Statement
@@ -71,13 +71,7 @@ def _chosen(library: Library, instruments: Collection[str] | None) -> list[str]:
     if instruments is None:
         return known
     faults = [
-        Fault(
-            "--standard",
-            0,
-            0,
-            "unknown-instrument",
-            f"there is no {name!r}{nearest(name, known)}; there are {known}",
-        )
+        Fault("--standard", 0, 0, "unknown-instrument", unknown("instrument", name or "without a name", known))
         for name in instruments
         if name not in known
     ]

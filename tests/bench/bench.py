@@ -26,10 +26,11 @@ from typing import Any as Anything
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-import rule_engine
+import rule_engine  # type: ignore[import-untyped]
 
 from lawgap.assessment import assess
 from lawgap.checking.loading import open_library, open_state
+from lawgap.cli.assess_command import run_bytes
 from lawgap.evaluating.positive import key_of
 from lawgap.evaluating.reference import Evaluator, whole_years
 from lawgap.evaluating.verdicts import decide
@@ -148,22 +149,22 @@ def report_as_pdf() -> Iterator[Line]:
     from lawgap.reporting.assets import BASE, AssetFetcher
     from lawgap.reporting.fonts import only_fonts_of
     from lawgap.reporting.pages import render_html
-    from lawgap.reporting.pdf import print_html
+    from lawgap.reporting.pdf import VARIANT, print_html
 
     library = open_library(find_library())
     run = assess(library, open_state(find_state("kaz", ROOT / "assessments"), library), AS_OF)
     reports = find_library() / "reports"
-    html = render_html(run, reports)
+    html, run_file = render_html(run, reports), run_bytes(run)
     plain = _plain_document([requirement.asks for requirement in library.data.requirements.values()])
 
     def ours() -> int:
-        return print_html(html, run, reports).pages
+        return print_html(html, run, reports, run_file).pages
 
     def bare() -> int:
         with only_fonts_of(reports / "fonts"):
             fetcher = AssetFetcher(reports)
-            document = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher).render(pdf_variant="pdf/ua-1")
-            document.write_pdf(pdf_variant="pdf/ua-1")
+            document = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher).render(pdf_variant=VARIANT)
+            document.write_pdf(pdf_variant=VARIANT)
             return len(document.pages)
 
     def text() -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
-import runpy
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -26,9 +27,11 @@ from lawgap.reading.conditions import parse_conditions
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_MADE = (".venv/", "out/", "kaz-2014.")
+_MADE = (".venv/", "out/", "lawgap/_library/")
 _SUFFIXES = ("md", "py", "yaml", "toml", "json", "css", "ttf", "j2", "png")
 _PATH = re.compile(rf"[\w.*-]+(/[\w.*-]+)*/?|[\w*-]+\.({'|'.join(_SUFFIXES)})")
+
+_FIGURE = re.compile(r"<!-- figure: ([\w ]+) -->(\d+)")
 
 
 def _blocks(page: Path, kind: str) -> list[str]:
@@ -104,7 +107,8 @@ def test_links_within_the_reference_lead_somewhere() -> None:
     assert set(re.findall(r"\]\(#([\w-]+)\)", text)) == headings
 
 
-def test_figures_are_counted(library: Library, kazakhstan: OpenState) -> None:
+def test_figures_are_counted(library: Library, kazakhstan: OpenState, accept: bool) -> None:
+    """Figures in prose stand behind a comment that names them: ``<!-- figure: requirements -->12``."""
     data, file = library.data, kazakhstan.file
     counted = {
         "requirements": len(data.requirements),
@@ -113,17 +117,19 @@ def test_figures_are_counted(library: Library, kazakhstan: OpenState) -> None:
         "kaz sources": len(file.sources),
         "kaz sources not fully verified": sum(s.mark is not Mark.VERIFIED for s in file.sources.values()),
     }
-    text = "".join(page.read_text("utf-8") for page in PAGES)
-    stated = re.findall(r"<!-- figure: ([\w ]+) -->(\d+)", text)
-    assert len(stated) == text.count("<!-- figure:")
-    assert {name: int(number) for name, number in stated} == counted
+    for page in PAGES:
+        text = page.read_text("utf-8")
+        right = _FIGURE.sub(lambda found: f"<!-- figure: {found[1]} -->{counted[found[1]]}", text)
+        if accept and right != text:
+            page.write_text(right, "utf-8")
+        assert accept or text == right, page.name
 
 
 def test_the_reference_is_up_to_date(accept: bool) -> None:
-    made = runpy.run_path(str(ROOT / "docs" / "generate.py"))
-    if accept:
-        made["TARGET"].write_text(made["reference"](), "utf-8")
-    assert made["TARGET"].read_text("utf-8") == made["reference"](), "run make docs"
+    """In a process of its own, since click remembers what other tests did to its commands."""
+    command = [sys.executable, ROOT / "docs" / "generate.py", *(() if accept else ("--check",))]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
 
 
 def test_the_example_of_a_rule_works(library: Library) -> None:
@@ -133,7 +139,6 @@ def test_the_example_of_a_rule_works(library: Library) -> None:
         rule = Rule.model_validate({**written, "cases": [case, case]})
         parsed = parse_conditions(rule, library.instrument_of(rule.requirement).obligation, library.data.facts)
         assert rule.requirement in library.data.requirements
-        assert rule.cluster in {other.cluster for other in library.data.rules.values()}
         assert all(library.data.facts[name].layer == "practice" for name in rule.beside)
         given = {name: library.data.facts[name].read(value) for name, value in rule.cases[0].given.items()}
         given[str(library.instrument_of(rule.requirement).obligation)] = True

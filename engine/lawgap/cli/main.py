@@ -170,8 +170,8 @@ def _verdicts(text: str | None) -> list[str]:
     names = [part.strip() for part in text.split(",")] if text else []
     for name in names:
         if name not in list(Verdict):
-            message = f"{name!r} is no verdict{nearest(name, Verdict)} There are {', '.join(Verdict)}"
-            raise click.BadParameter(message.replace("no verdict There", "no verdict; there"), param_hint="--fail-on")
+            message = f"{name!r} is no verdict{nearest(name, Verdict, show=True)}"
+            raise click.BadParameter(message, param_hint="--fail-on")
     return names
 
 

@@ -99,7 +99,8 @@ def _facts(problem: Problem, facts: Mapping[str, Fact]) -> Iterator[str]:
             yield f"today({numbers[name]},{values[name].index(today)})."
     for name, candidates in problem.candidates.items():
         yield f"fact({numbers[name]}). act({numbers[name]},{acts[problem.act_of[name]]})."
-        now = values[name].index(problem.today[name]) if problem.today[name] is not None else 0
+        today = problem.today[name]
+        now = values[name].index(today) if today is not None else 0
         for index in range(len(candidates)):
             yield f"candidate({numbers[name]},{index}). distance({numbers[name]},{index},{abs(index - now)})."
     yield from (f"cost({acts[name]},{cost})." for name, cost in problem.act_costs.items())

@@ -15,14 +15,14 @@ from lawgap.reporting.numbering import Numbering
 class Place:
     """One source and where in it the statement stands.
 
-    Publisher and date are named where the statement is first cited, the title where the source is.
+    The publisher is named where the statement is first cited, title and date where the source is.
     """
 
     number: int
     anchor: str
     publisher: str | None
     title: str | None
-    published: str | None
+    published: str
     place: str
     how: str | None
 
@@ -99,7 +99,7 @@ class Citing:
                     anchor=f"source-{source.id}",
                     publisher=source.publisher if in_full else None,
                     title=source.title if new and in_full else None,
-                    published=dates.published(source.published, self.messages) if in_full else None,
+                    published=dates.published(source.published, self.messages),
                     place=evidence.place,
                     how=None if evidence.how == "asserted" else self.messages.word("how", evidence.how),
                 )
@@ -107,9 +107,9 @@ class Citing:
         return tuple(places)
 
     def _act(self, statement: Statement) -> str | None:
-        """The act's number, and by which act the provision was amended, where there is more than its title."""
+        """The act's number and the act that amended the provision, where there is more than a title, and once."""
         provision = statement.provision
-        if not provision:
+        if not provision or not self.numbering.name_act(provision.act, provision.amended_by):
             return None
         act, amending = self.run.acts[provision.act], self.run.acts.get(provision.amended_by or "")
         word = self.messages.word

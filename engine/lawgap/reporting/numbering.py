@@ -21,6 +21,7 @@ class Numbering:
         self._paragraphs = count(1)
         self._citing: dict[str, dict[int, None]] = defaultdict(dict)
         self._explained: dict[str, int] = {}
+        self._named: set[tuple[str, str | None]] = set()
 
     def paragraph(self) -> int:
         """The next paragraph's number."""
@@ -35,6 +36,12 @@ class Numbering:
     def explain(self, statement: str, paragraph: int) -> int:
         """The paragraph in which the statement is cited in full: this one, where it is the first."""
         return self._explained.setdefault(statement, paragraph)
+
+    def name_act(self, act: str, amended_by: str | None) -> bool:
+        """True where the act, as amended, is cited for the first time."""
+        new = (act, amended_by) not in self._named
+        self._named.add((act, amended_by))
+        return new
 
     def citing(self, source: str) -> tuple[int, ...]:
         """The paragraphs that cite the source."""

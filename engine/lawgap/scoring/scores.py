@@ -1,7 +1,7 @@
 """Scores: the weighted share of what is met, always as an interval, per instrument, article and layer.
 
 A requirement weighs the weight of its strongest authority's tier times that of its gravity. Findings of one cluster
-within a group are one defect: it counts once, with the strongest weight and the worst value. What does not apply and
+that are not met within a group are one defect: it counts once, with the strongest weight and the worst value. What does not apply and
 what is optional is left out. Layers are never added together.
 """
 
@@ -62,10 +62,11 @@ def score(
 
 
 def units(findings: Sequence[Finding], weighting: Weighting, method: ScoringMethod) -> list[Unit]:
-    """The findings as units, those of one cluster joined."""
+    """The findings as units; those of one cluster are joined, except where one is met and so shares no defect."""
     groups: dict[str, list[Finding]] = {}
     for finding in findings:
-        groups.setdefault(finding.cluster or finding.requirement, []).append(finding)
+        shared = finding.cluster if finding.verdict is not Verdict.MET else None
+        groups.setdefault(shared or finding.requirement, []).append(finding)
     return [_unit(group, weighting, method) for group in groups.values()]
 
 

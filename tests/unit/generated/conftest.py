@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from random import Random
 from typing import TypeAlias
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from lawgap.model.expression import All, Any, AtLeast, Comparison, Expression, Not
+from lawgap.model.expression import All, Any, AtLeast, Comparison, Expression, Not, Operator
 from lawgap.model.library import Conditions
 from lawgap.model.vocabulary import Fact, Value
 
@@ -24,14 +24,12 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "deterministic"))
 
 Values: TypeAlias = dict[str, Value]
 _FIRST = date(1990, 1, 1)
-_EQUAL = st.sampled_from(("==", "!="))
-_ORDER = st.sampled_from(("==", "!=", "<", "<=", ">", ">="))
-_NUMBERS = st.sampled_from([0, 1, 2, 3, Decimal("1.5"), Decimal("2.001"), 72, 10**6])
-_DATES = st.integers(0, 40).map(lambda months: _FIRST + timedelta(days=91 * months))
+_ORDER: tuple[Operator, ...] = ("==", "!=", "<", "<=", ">", ">=")
+_NUMBERS: list[Value] = [0, 1, 2, 3, Decimal("1.5"), Decimal("2.001"), 72, 10**6]
+_DATES: list[Value] = [_FIRST + timedelta(days=days) for days in (0, 1, 58, 365, 366, 789, 790, 1826, 2500, 3999)]
 _CHOICES = {"red": "r", "green": "g", "blue": "b"}
 _YES_NO = {"true": "y", "false": "n"}
 _KINDS = (
-    {"type": "boolean", "says": _YES_NO},
     {"type": "boolean", "says": _YES_NO},
     {"type": "number", "unit": "hours", "none": "no_upper_limit", "says": {"value": "v", "none": "n"}},
     {"type": "number", "unit": "years", "none": "no_minimum", "says": {"value": "v", "none": "n"}},
@@ -39,37 +37,45 @@ _KINDS = (
     {"type": "choice", "says": _CHOICES},
     {"type": "date", "says": {"value": "v"}},
 )
+_VOCABULARIES = 40
 
 
-def _values_of(fact: Fact) -> st.SearchStrategy[Value]:
-    match fact.type:
-        case "boolean":
-            return st.booleans()
-        case "choice":
-            return st.sampled_from(sorted(_CHOICES))
-        case "date":
-            return _DATES
-        case _:
-            return _NUMBERS | st.just("none") if fact.none else _NUMBERS
+def _values_of(fact: Fact) -> list[Value]:
+    by_type: dict[str, list[Value]] = {
+        "boolean": [True, False], "choice": [*_CHOICES], "date": _DATES, "number": _NUMBERS,
+    }  # fmt: skip
+    return [*by_type[fact.type], "none"] if fact.none else by_type[fact.type]
 
 
-def _comparisons(fact: Fact) -> st.SearchStrategy[Comparison]:
-    plain = _values_of(fact).filter(lambda value: value != "none")
-    found = st.builds(Comparison, st.just(fact.id), _ORDER if fact.type in ("number", "date") else _EQUAL, plain)
-    if fact.none:
-        found |= st.builds(Comparison, st.just(fact.id), _EQUAL, st.just("none"))
+def _comparisons(fact: Fact) -> list[Comparison]:
+    """Every comparison of the fact with one of its values."""
+    found = [
+        Comparison(fact.id, operator, value)
+        for value in _values_of(fact)
+        for operator in (_ORDER if fact.type in ("number", "date") and value != "none" else _ORDER[:2])
+    ]
     if fact.type == "date":
-        found |= st.builds(Comparison, st.just(fact.id), _ORDER, st.integers(0, 12), st.just(True))
+        found += [Comparison(fact.id, operator, years, True) for years in range(12) for operator in _ORDER]
     return found
 
 
-def _trees(leaf: st.SearchStrategy[Expression], leaves: int) -> st.SearchStrategy[Expression]:
-    def above(parts: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
-        several = st.lists(parts, min_size=2, max_size=3).map(tuple)
-        counted = st.tuples(st.integers(1, 2), several).map(lambda pair: AtLeast(*pair))
-        return st.builds(Not, parts) | st.builds(All, several) | st.builds(Any, several) | counted
+@st.composite
+def _trees(draw: st.DrawFn, leaves: list[Comparison], depth: int, width: int = 3) -> Expression:
+    kind = draw(st.integers(0, 9)) if depth else 0
+    if kind < 4:
+        return draw(st.sampled_from(leaves))
+    if kind == 4:
+        return Not(draw(_trees(leaves, depth - 1, width)))
+    parts = tuple(draw(_trees(leaves, depth - 1, 2)) for _ in range(draw(st.integers(2, width))))
+    if kind < 7:
+        return All(parts)
+    return Any(parts) if kind < 9 else AtLeast(draw(st.integers(1, len(parts))), parts)
 
-    return st.recursive(leaf, above, max_leaves=leaves)
+
+@st.composite
+def _known(draw: st.DrawFn, values: dict[str, list[Value]], missing: bool) -> Values:
+    found = {name: draw(st.sampled_from([None, *some] if missing else some)) for name, some in values.items()}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 @dataclass(frozen=True)
@@ -83,34 +89,28 @@ class Generated:
     whole: st.SearchStrategy[Values]
 
 
-def _generated(kinds: tuple[int, ...]) -> Generated:
+def _generated(kinds: list[int]) -> Generated:
     facts = [Fact(id=f"law.f{n}", question="?", layer="law", **_KINDS[kind]) for n, kind in enumerate(kinds)]
-    leaf = st.one_of(*map(_comparisons, facts))
-    rules = st.builds(
-        Conditions, st.none() | _trees(leaf, 2), _trees(leaf, 4), st.none() | _trees(leaf, 3)
-    )
+    # As many comparisons of each fact, so that booleans are not drowned by dates.
+    leaves = [found[n % len(found)] for found in map(_comparisons, facts) for n in range(80)]
     values = {fact.id: _values_of(fact) for fact in facts}
+    partly, applies = st.none() | _trees(leaves, 2, 2), st.none() | _trees(leaves, 1, 2)
     return Generated(
         facts={fact.id: fact for fact in facts},
-        expressions=_trees(leaf, 5),
-        rules=rules,
-        known=st.fixed_dictionaries({}, optional=values),
-        whole=st.fixed_dictionaries(values),
+        expressions=_trees(leaves, 3),
+        rules=st.builds(Conditions, applies, _trees(leaves, 2), partly),
+        known=_known(values, True),
+        whole=_known(values, False),
     )
 
 
 @pytest.fixture(scope="session")
 def vocabularies() -> st.SearchStrategy[Generated]:
-    """Vocabularies of two to six facts of random kinds, each with its strategies made once."""
-    kinds = st.lists(st.integers(0, len(_KINDS) - 1), min_size=2, max_size=6).map(lambda chosen: tuple(sorted(chosen)))
-    made: dict[tuple[int, ...], Generated] = {}
-
-    def generated(chosen: tuple[int, ...]) -> Generated:
-        if chosen not in made:
-            made[chosen] = _generated(chosen)
-        return made[chosen]
-
-    return kinds.map(generated)
+    """Vocabularies of two to six facts of random kinds, always the same ones."""
+    chance = Random("vocabularies")
+    return st.sampled_from(
+        [_generated([chance.randrange(len(_KINDS)) for _ in range(chance.randint(2, 6))]) for _ in range(_VOCABULARIES)]
+    )
 
 
 @pytest.fixture(scope="session")
@@ -118,8 +118,3 @@ def as_of() -> st.SearchStrategy[date]:
     """Dates of assessments, among and beside those of the facts."""
     return st.integers(0, 4000).map(lambda days: _FIRST + timedelta(days=days))
 
-
-@pytest.fixture(scope="session")
-def examples() -> Callable[[int], settings]:
-    """Settings with so many examples."""
-    return lambda number: settings(max_examples=number)

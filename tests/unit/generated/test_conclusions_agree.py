@@ -21,7 +21,7 @@ STARTS = st.lists(st.sets(st.sampled_from(GIVEN)), min_size=1, max_size=3)
 def test_on_rule_sets_made_up() -> None:
     depths: list[int] = []
 
-    @settings(max_examples=1_000)
+    @settings(max_examples=600)
     @given(WAYS, STARTS)
     def agree(ways: dict[str, list[tuple[str, ...]]], starts: list[set[str]]) -> None:
         for atoms in starts:
@@ -33,7 +33,7 @@ def test_on_rule_sets_made_up() -> None:
     assert max(depths) >= 3, "no chain of three steps was made up"
 
 
-@settings(max_examples=500)
+@settings(max_examples=300)
 @given(WAYS, STARTS, st.sets(st.sampled_from(GIVEN)))
 def test_more_findings_never_take_a_conclusion_away(
     ways: dict[str, list[tuple[str, ...]]], starts: list[set[str]], more: set[str]
@@ -42,7 +42,7 @@ def test_more_findings_never_take_a_conclusion_away(
         assert fixpoint(ways, atoms).keys() <= fixpoint(ways, atoms | more).keys()
 
 
-@settings(max_examples=500)
+@settings(max_examples=300)
 @given(WAYS, STARTS)
 def test_every_conclusion_has_a_way_that_holds_without_it(
     ways: dict[str, list[tuple[str, ...]]], starts: list[set[str]]
