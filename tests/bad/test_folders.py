@@ -19,7 +19,7 @@ def _codes(ended) -> list[tuple[str, str]]:
         ("kza", "there is no such State. There are: xyz. The path of a State's folder will do too"),
         ("xzy", "there is no such State; did you mean xyz? There are: xyz."),
         ("XYZONIA", "there is no such State; did you mean xyz? There are: xyz."),
-        ("", "is a folder without a state.yaml"),
+        ("", "is missing; a State's folder holds state.yaml, sources.yaml and, under facts/, the statements"),
         ("x" * 300, "File name too long"),
     ],
 )
@@ -43,7 +43,7 @@ def test_a_state_that_is_a_file(lawgap, ground) -> None:
 
 
 def test_a_folder_that_is_no_state(lawgap, ground) -> None:
-    assert _codes(lawgap("--library", ground.library, "assess", ground.home)) == [("assessments", "missing-state")]
+    assert _codes(lawgap("--library", ground.library, "assess", ground.home)) == [("state.yaml", "missing-file")]
 
 
 @pytest.mark.parametrize("command", ["assess", "check"])
@@ -55,9 +55,14 @@ def test_a_missing_file_of_a_state(command: str, lawgap, ground) -> None:
     assert ended.fault.message.startswith("is missing; a State's folder holds state.yaml")
 
 
-def test_a_state_without_a_state_file(lawgap, ground) -> None:
+def test_every_state_is_checked_and_what_is_no_folder_is_left_alone(lawgap, ground, monkeypatch) -> None:
     (ground.state / "state.yaml").unlink()
-    assert _codes(lawgap("--library", ground.library, "check")) == [("state.yaml", "missing-file")]
+    (ground.home / "README.md").write_text("The States")
+    monkeypatch.chdir(ground.home.parent)
+    ended = lawgap("--library", ground.library, "check")
+    assert (ended.code, ended.fault.code) == (3, "missing-file")
+    assert ended.fault.file == "assessments/xyz/state.yaml"
+    assert ended.out.startswith("library: 1 instruments")
 
 
 def test_a_missing_file_of_the_library(assess, ground) -> None:

@@ -14,6 +14,10 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
+
+from lawgap.reading import yaml_builder
+from lawgap.reading.yaml_reader import read_yaml
 
 HERE = Path(__file__).parent
 FILES = sorted(path for part in ("library", "state") for path in (HERE / part).glob("*.yaml"))
@@ -54,3 +58,14 @@ def _announced(fault, shown: str, placed: str) -> str:
     place = f"{fault.line}:{fault.column}" if fault.line else "-"
     message = fault.message.replace(shown, "") if shown else fault.message
     return f"# expect: {'' if name == placed else name + ':'}{place} {fault.code} {message}"
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_the_slower_parser_finds_the_same(file: Path, monkeypatch) -> None:
+    content = file.read_bytes()
+    fast = read_yaml("x.yaml", content)
+    monkeypatch.setattr(yaml_builder, "_PARSER", yaml.Loader)
+    slow = read_yaml("x.yaml", content)
+    assert slow.data == fast.data
+    assert fast.faults or (slow.places, slow.starts) == (fast.places, fast.starts)
+    assert [fault.code for fault in slow.faults] == [fault.code for fault in fast.faults]

@@ -51,7 +51,7 @@ def test_a_folder_that_is_a_file(refused, tmp_path: Path) -> None:
 
 
 def test_a_folder_that_may_not_be_written_in(refused, tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
     assert refused(tmp_path / "run.json").startswith(f"you may not write in the folder {tmp_path}")
 
 

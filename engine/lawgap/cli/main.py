@@ -8,17 +8,17 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypedDict, TypeVar
+from typing import TYPE_CHECKING, NoReturn
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins costs more than reading the library
 
 import click
 
 from lawgap import __version__
+from lawgap.cli.change_commands import CHANGE_COMMANDS
 from lawgap.cli.fault_lines import fault_lines
+from lawgap.cli.options import What, measure, measured
 from lawgap.model.fault import Fault, FaultyDataError, InternalError, nearest
 from lawgap.model.words import Verdict
 
@@ -26,36 +26,6 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from lawgap.model.run import Run
-
-
-class Day(click.ParamType[date]):
-    """A day of the calendar, written 2014-03-04."""
-
-    name = "date"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day; a usage error where there is no such day."""
-        try:
-            day = date.fromisoformat(str(value))
-        except ValueError:
-            day = None
-        if day is None or day.isoformat() != str(value):
-            self.fail(f"{value!r} is no day of the calendar; write it as 2014-03-04", param, ctx)
-        return day
-
-
-DAY = Day()
-
-
-class What(TypedDict):
-    """What is measured."""
-
-    state: str
-    as_of: date | None
-    known_on: date | None
-    standards: str | None
-    assessments: Path | None
-    no_scores: bool
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -67,26 +37,8 @@ def cli(context: click.Context, library: Path | None) -> None:
     context.obj = library
 
 
-Command = TypeVar("Command", bound=Callable[..., object])
-
-
-def _dates(command: Command) -> Command:
-    """The options that say what is measured."""
-    options = (
-        click.argument("state"),
-        click.option("--as-of", type=DAY, help="Read the law as it stood on this day. Default: today."),
-        click.option("--known-on", type=DAY, help="Use only what was published by this day. Default: everything."),
-        click.option("--standard", "standards", help="Only these instruments, with commas: cat,iccpr,bpuff,opcat,ovs."),
-        click.option("--assessments", type=click.Path(path_type=Path), help="The folder with the States."),
-        click.option("--no-scores", is_flag=True, help="Leave the scores out."),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
 @cli.command()
-@_dates
+@measured
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="Write to this file instead of printing.")
 @click.option("--overwrite", is_flag=True, help="Replace the file if it exists.")
@@ -106,13 +58,13 @@ def assess(
     from lawgap.cli.assess_command import end_on, print_run
 
     verdicts = _verdicts(fail_on)
-    run = _run(library, **what)
+    run = measure(library, **what)
     print_run(run, form, out, overwrite, everything)
     end_on(run, verdicts)
 
 
 @cli.command()
-@_dates
+@measured
 @click.option("--format", "formats", default="pdf", show_default=True, help="pdf, html or both: pdf,html.")
 @click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="A file, or a folder for several formats.")
 @click.option("--overwrite", is_flag=True, help="Replace files that exist.")
@@ -125,13 +77,13 @@ def report(library: Path | None, formats: str, out: Path | None, overwrite: bool
     for name in chosen:
         if name not in ("pdf", "html"):
             raise click.BadParameter(f"{name!r} is not a format; there are pdf and html", param_hint="--format")
-    run = _saved_run(what["state"]) if what["state"].endswith(".json") else _run(library, **what)
+    run = _saved_run(what["state"]) if what["state"].endswith(".json") else measure(library, **what)
     for path in write_reports(run, chosen, out, overwrite, library):
         click.echo(str(path))
 
 
 @cli.command()
-@_dates
+@measured
 @click.argument("requirement")
 @click.pass_obj
 def explain(library: Path | None, requirement: str, **what: Unpack[What]) -> None:
@@ -139,25 +91,12 @@ def explain(library: Path | None, requirement: str, **what: Unpack[What]) -> Non
     from lawgap.cli.explain_command import print_explanation
     from lawgap.model.fault import Fault, unknown
 
-    run = _run(library, **what)
+    run = measure(library, **what)
     finding = next((f for f in run.findings if f.requirement == requirement), None)
     if finding is None:
         message = unknown("requirement", requirement, [f.requirement for f in run.findings])
         raise FaultyDataError([Fault("REQUIREMENT", 0, 0, "unknown-requirement", message)])
     print_explanation(run, finding)
-
-
-def _run(library: Path | None, **what: Unpack[What]) -> Run:
-    from lawgap.assessment import assess as measure
-    from lawgap.checking.loading import open_library, open_state
-    from lawgap.reading.location import find_library, find_state
-
-    standards = what["standards"]
-    chosen = [name.strip() for name in standards.split(",")] if standards else None
-    folder = find_state(what["state"], what["assessments"])
-    opened = open_library(find_library(library))
-    as_of = what["as_of"] or date.today()
-    return measure(opened, open_state(folder, opened), as_of, what["known_on"], chosen, not what["no_scores"])
 
 
 def _saved_run(name: str) -> Run:
@@ -192,6 +131,10 @@ def test(library: Path | None) -> None:
     from lawgap.cli.test_command import run_cases
 
     run_cases(library)
+
+
+for command in CHANGE_COMMANDS:
+    cli.add_command(command)
 
 
 def main() -> None:

@@ -98,8 +98,17 @@ def _sentences(finding: Finding, run: Run) -> Iterator[str]:
         standing = run.standings.get(name)
         if standing is None or name == run.standards[finding.instrument].obligation:
             continue
-        words = [fact.sentence(fact.read_run_value(value.value)) for value in standing.values]
+        words = [
+            fact.sentence(fact.read_run_value(value.value)) + _seen(value.statements, run) for value in standing.values
+        ]
         yield " / or: ".join(words)
+
+
+def _seen(statements: tuple[str, ...], run: Run) -> str:
+    """When it was last seen, where it is an observation: ``(2016)``."""
+    observed = [run.statements[name].observed for name in statements]
+    years = [seen.on.year for seen in observed if seen]
+    return f" ({max(years)})" if years and len(years) == len(observed) else ""
 
 
 def _counts(run: Run) -> Text:

@@ -31,7 +31,8 @@ def compare(before: Run, after: Run, enacted: frozenset[str] = frozenset()) -> D
     facts = tuple(_facts(before, after))
     named = {name for move in moves for cause in move.causes for name in (*cause.entered, *cause.left)}
     statements = {name: after.statements.get(name) or before.statements[name] for name in sorted(named)}
-    cited = {s.provision.act for s in statements.values() if s.provision}
+    provisions = [s.provision for s in statements.values() if s.provision]
+    cited = {act for p in provisions for act in (p.act, p.amended_by) if act}
     old = {drawn.rule.id for drawn in before.conclusions}
     new = {drawn.rule.id for drawn in after.conclusions}
     return Difference(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StrictBool, StringConstraints
 
 from lawgap.model.base import Model
 from lawgap.model.standard import Authority
@@ -56,7 +56,7 @@ class ConclusionCase(Model):
 
     name: str
     given: dict[str, str | bool]
-    expect: bool
+    expect: StrictBool
 
 
 class ConclusionRule(Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StrictBool, StringConstraints
 
 from lawgap.model.base import Model
 from lawgap.model.period import KnownDate
@@ -48,7 +48,7 @@ class Authority(Model):
 
     text: str
     pinpoint: str
-    tier: Annotated[int, Field(ge=1, le=6)]
+    tier: Annotated[int, Field(ge=1, le=6, strict=True)]
     mark: Mark
     says: str | None = None
 
@@ -63,8 +63,8 @@ class Requirement(Model):
     asks: str
     layer: Layer
     force: Force
-    optional: bool = False
-    absolute: bool = False
+    optional: StrictBool = False
+    absolute: StrictBool = False
     authorities: Annotated[tuple[Authority, ...], Field(min_length=1)]
 
     @property

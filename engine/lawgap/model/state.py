@@ -86,7 +86,7 @@ class Evidence(Model):
     """Where a source says it, and how firmly."""
 
     source: str
-    line: Annotated[int, Field(ge=1)] | None = None
+    line: Annotated[int, Field(ge=1, strict=True)] | None = None
     locator: str | None = None
     words: str | None = None
     how: Literal["asserted", "reported", "state_claim", "official_figure", "hedged"]

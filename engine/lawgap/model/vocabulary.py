@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StrictBool, StringConstraints, model_validator
 
 from lawgap.model.base import Model
 from lawgap.model.fault import nearest
@@ -33,7 +33,7 @@ class Fact(Model):
     unit: Literal["hours", "days", "months", "years", "percent", "count", "square_metres"] | None = None
     none: Literal["no_upper_limit", "no_minimum"] | None = None
     protective: Literal["lower", "higher", True, False] | None = None
-    ordered: bool = False
+    ordered: StrictBool = False
     says: dict[str, str]
     note: str | None = None
 

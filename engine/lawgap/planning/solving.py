@@ -100,7 +100,8 @@ def _facts(problem: Problem, facts: Mapping[str, Fact]) -> Iterator[str]:
     for name, candidates in problem.candidates.items():
         yield f"fact({numbers[name]}). act({numbers[name]},{acts[problem.act_of[name]]})."
         today = problem.today[name]
-        now = values[name].index(today) if today is not None else 0
+        is_ranked = today is not None and facts[name].type == "choice"
+        now = values[name].index(today) if today is not None and is_ranked else 0
         for index in range(len(candidates)):
             yield f"candidate({numbers[name]},{index}). distance({numbers[name]},{index},{abs(index - now)})."
     yield from (f"cost({acts[name]},{cost})." for name, cost in problem.act_costs.items())

@@ -13,7 +13,7 @@ from lawgap.reading.yaml_document import Path
 
 _NEEDED = {
     "string": "text; put it in quotes",
-    "int": "a whole number",
+    "int": "a whole number, without quotes",
     "bool": "true or false",
     "decimal": "a number",
     "list": "a list: [one, two], or entries that begin with `- `",

@@ -1,8 +1,8 @@
 """Scores: the weighted share of what is met, always as an interval, per instrument, article and layer.
 
-A requirement weighs the weight of its strongest authority's tier times that of its gravity. Findings of one cluster
-that are not met within a group are one defect: it counts once, with the strongest weight and the worst value. What does not apply and
-what is optional is left out. Layers are never added together.
+A requirement weighs the weight of its strongest authority's tier times that of its gravity. Within a group, findings
+of one cluster that are not met are one defect: it counts once, with the strongest weight and the worst value. What
+does not apply and what is optional is left out. Layers are never added together.
 """
 
 from __future__ import annotations

@@ -1,0 +1,82 @@
+"""lawgap diff: compares a State at two days, or two run files."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict
+
+import click
+
+from lawgap.assessment import assess
+from lawgap.cli.options import instruments_of, open_both
+from lawgap.comparing.difference import compare
+from lawgap.model.difference import Difference
+from lawgap.reading.run_reader import read_run
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+WORSE = ("opened", "worse")
+
+
+class Sides(TypedDict):
+    """The options of diff."""
+
+    first: date | None
+    last: date | None
+    known_from: date | None
+    known_to: date | None
+    standards: str | None
+    assessments: Path | None
+    form: str
+    out: Path | None
+    overwrite: bool
+    fail_on: str | None
+
+
+def print_difference(library: Path | None, states: tuple[str, ...], **options: Unpack[Sides]) -> None:
+    """Print the difference in the form; end with 1 where --fail-on is reached."""
+    if len(states) == 2:
+        difference = compare(read_run(Path(states[0])), read_run(Path(states[1])))
+    else:
+        difference = _between_days(library, states[0], **options)
+    _show(difference, options["form"])
+    worse = [move for move in difference.moves if move.kind in WORSE]
+    if options["fail_on"] and worse:
+        click.echo(f"--fail-on worse: {len(worse)} findings opened or got worse", err=True)
+        sys.exit(1)
+
+
+def _between_days(library: Path | None, name: str, **options: Unpack[Sides]) -> Difference:
+    opened, state = open_both(
+        library,
+        state=name,
+        assessments=options["assessments"],
+        as_of=options["last"],
+        known_on=None,
+        standards=options["standards"],
+        no_scores=False,
+    )
+    chosen = instruments_of(options["standards"])
+    first, last = options["first"], options["last"] or date.today()
+    assert first
+    before = assess(opened, state, first, options["known_from"], chosen)
+    return compare(before, assess(opened, state, last, options["known_to"], chosen))
+
+
+def _show(difference: Difference, form: str) -> None:
+    if form == "json":
+        click.echo(difference.model_dump_json(by_alias=True, exclude_none=True, indent=1))
+        return
+    if form == "table":
+        from rich.console import Console
+
+        from lawgap.cli.difference_table import tables
+
+        console = Console(highlight=False)
+        for part in tables(difference):
+            console.print(part)
+        return
+    raise click.BadParameter(f"{form!r} is not a format; there are table and json", param_hint="--format")
