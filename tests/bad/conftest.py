@@ -54,8 +54,8 @@ class Ground:
         return self.state.parent
 
     def of(self, part: str) -> Path:
-        """The library's folder or the State's."""
-        return self.library if part == "library" else self.state
+        """The library's folder, the State's, or one for bills."""
+        return {"library": self.library, "state": self.state}.get(part, self.home.parent / part)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import lawgap
 
 HERE = Path(__file__).parent
 _CODE = re.compile(r"[a-z]+(-[a-z]+)*")
-_PLACE_OF_CODE = {"Fault": 3, "_fail": 2}
+_PLACE_OF_CODE = {"Fault": -2, "_fail": 2}
 
 
 def test_every_code_has_a_malformed_file_or_a_test() -> None:
@@ -35,7 +35,7 @@ def test_every_code_has_a_malformed_file_or_a_test() -> None:
 
 
 def _codes(tree: ast.Module) -> Iterator[str]:
-    """The codes that are handed to a fault, or returned together with a message."""
+    """The codes that are handed to a fault, or stand together with a message."""
     for node in ast.walk(tree):
         given: ast.expr | None = None
         match node:
@@ -45,10 +45,10 @@ def _codes(tree: ast.Module) -> Iterator[str]:
                 ("fault", "_fail")
             ):
                 place = _PLACE_OF_CODE.get(name, 1)
-                given = args[place] if len(args) > place else None
+                given = args[place] if -len(args) <= place < len(args) else None
             case ast.Return(value=ast.Tuple(elts=[given, _])):
                 pass
-            case ast.arg(arg="code"):
+            case ast.Tuple(elts=[given, ast.JoinedStr() | ast.Call(func=ast.Name(id="unknown"))]):
                 pass
             case ast.FunctionDef(args=ast.arguments(args=arguments, defaults=defaults)):
                 pairs = dict(zip([a.arg for a in arguments][len(arguments) - len(defaults) :], defaults, strict=True))

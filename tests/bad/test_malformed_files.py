@@ -20,7 +20,7 @@ from lawgap.reading import yaml_builder
 from lawgap.reading.yaml_reader import read_yaml
 
 HERE = Path(__file__).parent
-FILES = sorted(path for part in ("library", "state") for path in (HERE / part).glob("*.yaml"))
+FILES = sorted(path for part in ("library", "state", "bill") for path in (HERE / part).glob("*.yaml"))
 _EXPECT = re.compile(r"# expect: (?:(?P<file>[^: ]+):)?(?P<place>\d+:\d+|-) (?P<code>[a-z-]+) (?P<message>.+)")
 
 
@@ -31,21 +31,24 @@ def test_the_clean_ground_has_no_fault(assess, lawgap, ground) -> None:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_a_malformed_file(file: Path, assess, ground, tmp_path: Path) -> None:
+def test_a_malformed_file(file: Path, assess, lawgap, ground, tmp_path: Path) -> None:
     content = file.read_bytes()
     first, *others = content.decode("utf-8", "replace").splitlines()
     placed = first.removeprefix("# placed at: ")
     expected = [match for line in others if (match := _EXPECT.fullmatch(line))]
     assert expected, "a malformed file says what is expected of it"
     target = ground.of(file.parent.name) / placed
+    shown = "" if file.parent.name == "library" else f"{target.parents[placed.count('/')]}/"
     target.parent.mkdir(exist_ok=True)
     target.write_bytes(content)
     output = tmp_path / "existing.json"
     output.write_text("as it was")
 
-    ended = assess("--format", "json", "-o", output, "--overwrite")
+    if file.parent.name == "bill":
+        ended = lawgap("--library", ground.library, "whatif", ground.state, "--bill", target)
+    else:
+        ended = assess("--format", "json", "-o", output, "--overwrite")
 
-    shown = "" if file.parent.name == "library" else f"{ground.state}/"
     assert [_announced(fault, shown, placed) for fault in ended.faults] == [match[0] for match in expected]
     assert (ended.code, ended.out) == (3, "")
     assert output.read_text() == "as it was"

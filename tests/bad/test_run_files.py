@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from lawgap.model.fault import Fault, FaultyDataError
+from lawgap.model.run import SCHEMA_VERSION
 from lawgap.reading import run_reader
 from lawgap.reading.run_reader import read_run
 
@@ -40,9 +41,10 @@ SPOILT: dict[str, tuple[Callable[[bytes], bytes], str, str]] = {
     "a list": (lambda run: b"[1, 2]", "no-run", "is no run file"),
     "brackets": (lambda run: b"[" * 100_000, "no-run", "is no run file"),
     "a number": (lambda run: b"9" * 5000, "no-run", "is no run file"),
-    "newer": (lambda run: _with(run, schema_version=2), "schema-version", "install a newer lawgap"),
+    "newer": (lambda run: _with(run, schema_version=SCHEMA_VERSION + 1), "schema-version", "install a newer lawgap"),
     "without a version": (lambda run: b"{}", "schema-version", "make it anew"),
     "a key too many": (lambda run: _with(run, remark="x"), "no-run", "remark"),
+    "changed by hand": (lambda run: run.replace(b"Exemplia", b"Examplia"), "changed-run", "was changed after"),
     "a wrong date": (lambda run: _with(run, as_of="2023-02-30"), "no-run", "as_of"),
 }
 

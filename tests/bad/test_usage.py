@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 WRONG = {
@@ -19,13 +21,22 @@ WRONG = {
     "one argument too many": (["assess", "xyz", "cat", "iccpr"], "unexpected extra arguments"),
     "a verdict misspelt": (["assess", "xyz", "--fail-on", "not_mett"], "no verdict; did you mean not_met?"),
     "no verdict": (["assess", "xyz", "--fail-on", "met,zzz"], "'zzz' is no verdict; there are: met, partly_met"),
+    "a State without its first day": (["diff", "xyz"], "a State needs --from"),
+    "three run files": (["diff", "a.json", "b.json", "c.json"], "name one State, or two run files"),
+    "a time line that ends before it begins": (
+        ["timeline", "xyz", "--since", "2020-01-01", "--as-of", "2019-01-01", "--assessments", "."],
+        "2020-01-01 lies after 2019-01-01",
+    ),
+    "nothing supposed": (["whatif", "xyz"], "give either --set or --bill"),
+    "a plan of no acts": (["plan", "xyz", "--max-acts", "0"], "0 is not in the range"),
     "nothing at all": ([], "Commands:"),
 }
 
 
 @pytest.mark.parametrize(("arguments", "told"), list(WRONG.values()), ids=list(WRONG))
-def test_a_wrong_command(arguments: list[str], told: str, lawgap) -> None:
-    ended = lawgap(*arguments)
+def test_a_wrong_command(arguments: list[str], told: str, lawgap, ground, monkeypatch) -> None:
+    monkeypatch.chdir(ground.home)
+    ended = lawgap("--library", ground.library, *arguments) if arguments else lawgap()
     assert (ended.code, ended.out) == (2, "")
     assert told in " ".join(ended.err.split())
 
@@ -44,6 +55,31 @@ def test_an_unknown_requirement(lawgap, ground) -> None:
     assert (ended.code, ended.out) == (3, "")
     assert ended.fault.code == "unknown-requirement"
     assert ended.fault.message == "there is no requirement cat.11.juge; did you mean cat.11.judge?"
+
+
+SUPPOSED = {
+    "custody.hour_before_judge=48": ("unknown-fact", "did you mean custody.hours_before_judge?"),
+    "custody.hours_before_judge=2 days": ("wrong-type", "must be a number of hours or none"),
+    "custody.clock_starts=": ("wrong-type", "must be one of apprehension, record"),
+    "custody.lawyer_from_start": ("usage", "write it as FACT=VALUE"),
+}
+
+
+def test_faults_in_what_is_supposed_are_said_at_once(lawgap, ground) -> None:
+    settings = [part for setting in SUPPOSED for part in ("--set", setting)]
+    ended = lawgap("--library", ground.library, "whatif", ground.state, *settings)
+    assert (ended.code, ended.out) == (3, "")
+    told = {fault.file.removeprefix("--set "): (fault.code, fault.message) for fault in ended.faults}
+    assert told.keys() == SUPPOSED.keys()
+    for setting, (code, words) in SUPPOSED.items():
+        assert told[setting][0] == code
+        assert words in told[setting][1]
+
+
+def test_plans_say_which_package_they_need(lawgap, ground, monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "clingo", None)
+    ended = lawgap("--library", ground.library, "plan", ground.state)
+    assert (ended.code, ended.out, ended.fault.code) == (3, "", "missing-package")
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["assess", "--help"]])

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from lawgap.cli.assess_command import run_bytes
-from lawgap.model.run import Run
+from lawgap.model.run import SCHEMA_VERSION, Run
+from lawgap.model.run_file import RunFile, run_bytes
 from lawgap.reading.run_reader import read_run
 
 COMMAND = "pytest tests/unit/test_run_schema.py --accept"
@@ -16,7 +16,7 @@ COMMAND = "pytest tests/unit/test_run_schema.py --accept"
 
 def test_the_committed_schema_is_that_of_the_models(root: Path, accept: bool) -> None:
     path = root / "docs" / "run.schema.json"
-    schema = Run.model_json_schema(mode="serialization", by_alias=True)
+    schema = RunFile.model_json_schema(mode="serialization", by_alias=True)
     text = json.dumps(schema, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
     if accept:
         path.write_text(text, encoding="utf-8")
@@ -25,9 +25,9 @@ def test_the_committed_schema_is_that_of_the_models(root: Path, accept: bool) ->
 
 def test_what_a_reader_needs_is_in_every_run_file(assessed: Callable[..., Run]) -> None:
     data: dict[str, Any] = json.loads(run_bytes(assessed("2019-01-01")))
-    needed = {"schema_version", "engine", "state", "as_of", "instruments", "inputs", "findings", "conclusions", "scores"}
+    needed = {"schema_version", "engine", "state", "as_of", "instruments", "inputs", "findings", "conclusions", "scores", "digest"}
     assert needed <= data.keys()
-    assert data["schema_version"] == 1
+    assert data["schema_version"] == SCHEMA_VERSION
     for finding in data["findings"]:
         assert {"requirement", "instrument", "provision", "layer", "verdict", "readings", "facts", "remedy"} <= finding.keys()
         assert finding["readings"][0]["derivation"]["met"]["condition"]

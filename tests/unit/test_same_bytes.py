@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from lawgap.cli.assess_command import run_bytes
 from lawgap.model.run import Run
+from lawgap.model.run_file import run_bytes
 
 ARGUMENTS = ("assess", "kaz", "--as-of", "2019-01-01", "--format", "json")
 

@@ -20,6 +20,9 @@ MAY_IMPORT = {
     "scoring": {"model", "scoring"},
     "assessment": {"model", "checking", "evaluating", "inferring", "scoring"},
     "comparing": {"model", "reading", "checking", "evaluating", "inferring", "scoring", "assessment", "comparing"},
+    "planning": {"model", "checking", "evaluating", "assessment", "comparing", "planning"},
+    "asking": {"model", "reading", "checking", "evaluating", "scoring", "assessment", "asking"},
+    "saving": {"model", "reading", "checking", "assessment", "saving"},
     "reporting": {"model", "scoring", "reporting"},
 }
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
 
 from lawgap.checking.conclusion_checks import check_conclusions
+from lawgap.checking.rule_checks import check_cases, check_clusters, expressions_of
 from lawgap.checking.scoring_checks import check_scoring
-from lawgap.model.expression import Expression, comparisons, facts_of
-from lawgap.model.fault import Fault, nearest, unknown
+from lawgap.model.expression import comparisons, facts_of
+from lawgap.model.fault import Fault, unknown
 from lawgap.model.library import Conditions
-from lawgap.model.words import Layer, Verdict
+from lawgap.model.words import Layer
 from lawgap.reading.conditions import parse_conditions
 from lawgap.reading.expressions import ExpressionError, parse_expression
 from lawgap.reading.library_reader import LibraryReading
@@ -23,7 +22,7 @@ MAX_COMPARISONS = 14
 def check_library(reading: LibraryReading) -> tuple[dict[str, Conditions], list[Fault]]:
     """Parse every rule's conditions and gather what is wrong between the files."""
     conditions, faults = _parse_rules(reading)
-    for check in (_obligations, _requirements, _coverage, _layers, _cases, _clusters):
+    for check in (_obligations, _requirements, _coverage, _layers, check_cases, check_clusters):
         faults += check(reading, conditions)
     faults += check_conclusions(reading)
     faults += check_scoring(reading)
@@ -51,7 +50,7 @@ def _parse_rules(reading: LibraryReading) -> tuple[dict[str, Conditions], list[F
         if not bad:
             obligation = instrument.obligation if instrument and instrument.obligation in reading.facts else None
             conditions[name] = parse_conditions(rule, obligation, reading.facts)
-            if sum(1 for e in _expressions(conditions[name]) for _ in comparisons(e)) > MAX_COMPARISONS:
+            if sum(1 for e in expressions_of(conditions[name]) for _ in comparisons(e)) > MAX_COMPARISONS:
                 message = f"{name} makes more than {MAX_COMPARISONS} comparisons; split the requirement"
                 faults.append(reading.places.fault("rule", name, (), "too-long", message))
     return conditions, faults
@@ -60,10 +59,6 @@ def _parse_rules(reading: LibraryReading) -> tuple[dict[str, Conditions], list[F
 def _name_at(text: str, column: int) -> str:
     found = re.match(r"[\w.]*", text[column - 1 :])
     return found[0] if found else ""
-
-
-def _expressions(conditions: Conditions) -> Iterator[Expression]:
-    yield from (e for e in (conditions.applies, conditions.met, conditions.partly) if e is not None)
 
 
 def _obligations(reading: LibraryReading, _: dict[str, Conditions]) -> Iterator[Fault]:
@@ -109,7 +104,7 @@ def _coverage(reading: LibraryReading, _: dict[str, Conditions]) -> Iterator[Fau
 def _layers(reading: LibraryReading, conditions: dict[str, Conditions]) -> Iterator[Fault]:
     for name, parsed in conditions.items():
         requirement, rule = reading.requirements.get(name), reading.rules[name]
-        tested = [reading.facts[fact] for fact in facts_of(*_expressions(parsed))]
+        tested = [reading.facts[fact] for fact in facts_of(*expressions_of(parsed))]
         if requirement and requirement.layer is not Layer.PRACTICE:
             for fact in tested:
                 if fact.layer == "practice":
@@ -125,53 +120,3 @@ def _layers(reading: LibraryReading, conditions: dict[str, Conditions]) -> Itera
             elif known.layer != "practice":
                 message = f"{beside} is not a practice fact; only practice is printed beside a finding"
                 yield reading.places.fault("rule", name, ("beside", index), "blended-layers", message)
-
-
-def _cases(reading: LibraryReading, conditions: dict[str, Conditions]) -> Iterator[Fault]:
-    for name, parsed in conditions.items():
-        rule, requirement = reading.rules[name], reading.requirements.get(name)
-        tested = set(facts_of(*_expressions(parsed)))
-        for index, case in enumerate(rule.cases):
-            if case.as_of and not _is_day(case.as_of):
-                message = f"{case.as_of!r} is no day of the calendar; write it as 2014-03-04"
-                yield reading.places.fault("rule", name, ("cases", index, "as_of"), "wrong-value", message)
-            for fact, value in case.given.items():
-                where = ("cases", index, "given", fact)
-                if fact not in tested:
-                    hint = nearest(fact, tested) or "; it would change nothing"
-                    message = f"{name} does not test {fact}{hint}"
-                    yield reading.places.fault("rule", name, where, "unknown-fact", message)
-                    continue
-                try:
-                    reading.facts[fact].read(value)
-                except ValueError as error:
-                    yield reading.places.fault("rule", name, where, "wrong-type", f"{fact} {error}")
-        if requirement is None:
-            continue
-        good, bad = (Verdict.TAKEN, Verdict.NOT_TAKEN) if requirement.optional else (Verdict.MET, Verdict.NOT_MET)
-        expected = {case.expect for case in rule.cases}
-        for needed in (good, bad):
-            if needed not in expected:
-                message = f"{name} has no case that expects {needed.value}"
-                yield reading.places.fault("rule", name, ("cases",), "missing-case", message)
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
-def _clusters(reading: LibraryReading, conditions: dict[str, Conditions]) -> Iterator[Fault]:
-    members: dict[str, list[str]] = defaultdict(list)
-    for name, rule in reading.rules.items():
-        if rule.cluster and name in conditions:
-            members[rule.cluster].append(name)
-    for cluster, names in members.items():
-        for name in names:
-            mine = set(facts_of(conditions[name].met, conditions[name].partly))
-            others = {f for o in names if o != name for f in facts_of(conditions[o].met, conditions[o].partly)}
-            if len(names) > 1 and not mine & others:
-                message = f"{name} shares no fact with the other rules of the cluster {cluster}: not one defect"
-                yield reading.places.fault("rule", name, ("cluster",), "false-cluster", message)

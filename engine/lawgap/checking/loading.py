@@ -60,7 +60,7 @@ def open_state(folder: Path, library: Library) -> OpenState:
     """A State's folder. Raises FaultyDataError with every fault."""
     if not (folder / "state.yaml").is_file():
         message = "is missing; a State's folder holds state.yaml, sources.yaml and, under facts/, the statements"
-        raise FaultyDataError([Fault(f"{folder}/state.yaml", 0, 0, "missing-file", message)])
+        raise FaultyDataError([Fault(str(folder / "state.yaml"), 0, 0, "missing-file", message)])
     contents, unreadable = read_folder(folder, str(folder))
     vocabulary = "".join(digest for name, digest in library.data.hashes.items() if name.startswith("rules/facts/"))
     key = cache_key("state", {**contents, "\0vocabulary": vocabulary.encode()})

@@ -11,12 +11,8 @@ import click
 
 from lawgap.cli.files import write_files
 from lawgap.model.run import Run
+from lawgap.model.run_file import run_bytes
 from lawgap.model.words import Verdict
-
-
-def run_bytes(run: Run) -> bytes:
-    """The run file: the same run gives the same bytes."""
-    return run.model_dump_json(by_alias=True, exclude_none=True, indent=1).encode() + b"\n"
 
 
 def print_run(run: Run, form: str, out: Path | None, overwrite: bool, everything: bool) -> None:

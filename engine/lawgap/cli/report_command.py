@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from lawgap.cli.assess_command import run_bytes
 from lawgap.cli.files import write_files
 from lawgap.model.fault import Fault, FaultyDataError
 from lawgap.model.run import Run
+from lawgap.model.run_file import run_bytes
 from lawgap.reading.location import find_library
 from lawgap.reporting.rendering_log import Progress
 

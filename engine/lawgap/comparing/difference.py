@@ -100,15 +100,20 @@ def _moves(before: Run, after: Run, enacted: frozenset[str]) -> Iterator[Move]:
 def _causes(
     was: Finding | None, now: Finding | None, before: Run, after: Run, enacted: frozenset[str]
 ) -> Iterator[Cause]:
-    if was is None or now is None or was.rule_hash != now.rule_hash:
+    if was is None or now is None or _asks_otherwise(was, now):
         yield Cause(kind="standard")
     found = False
     for fact in dict.fromkeys((*(now.facts if now else ()), *(was.facts if was else ()))):
         for cause in causes_of(fact, before, after, enacted):
             found = True
             yield cause
-    if not found and was and now and was.rule_hash == now.rule_hash and position_of(was) != position_of(now):
+    if not found and was and now and was.rule_hash == now.rule_hash != "" and position_of(was) != position_of(now):
         yield Cause(kind="time")
+
+
+def _asks_otherwise(was: Finding, now: Finding) -> bool:
+    """Whether the rule is another one; where an old run file did not record its hash, that cannot be said."""
+    return bool(was.rule_hash and now.rule_hash) and was.rule_hash != now.rule_hash
 
 
 def _changes_provision(cause: Cause, before: Run, after: Run) -> bool:

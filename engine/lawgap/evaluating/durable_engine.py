@@ -30,6 +30,8 @@ MAX_ATOMS = 400
 MAX_USES = 48
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_.:-]{1,200}")
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
+_CLOSING = "closing"
+_RESERVED = frozenset({"id", "sid", "subject", _CLOSING})
 _OPERATORS = {"!=": "$neq", "<": "$lt", "<=": "$lte", ">": "$gt", ">=": "$gte"}
 _LOCK = threading.RLock()
 _NAMES = count()
@@ -97,7 +99,8 @@ class Decisions:
 
     def close(self) -> None:
         """Give the native memory back."""
-        _delete(self._rulesets)
+        with _LOCK:
+            _delete(self._rulesets)
 
     def _compile(self, subjects: Mapping[str, Sequence[Outcome]]) -> Ruleset:
         definition: dict[str, Any] = {}
@@ -113,7 +116,7 @@ class Decisions:
                     "pri": priority,
                 }
                 priority += 1
-        _check_hashes([*keys, "sid", "id"])
+        _check_hashes([*keys, *_RESERVED])
         return _ruleset(definition)
 
     def _noting(self, name: str) -> Callable[[Any], None]:
@@ -185,7 +188,8 @@ def chain(ways: Mapping[str, Sequence[Sequence[str]]], atoms: Iterable[str]) -> 
 def _ruleset(definition: dict[str, Any]) -> Ruleset:
     from durable.engine import Ruleset
 
-    return Ruleset(f"lawgap{next(_NAMES)}", None, definition)
+    closing = {"all": [{"m": {_CLOSING: True}}], "run": lambda _: None}
+    return Ruleset(f"lawgap{next(_NAMES)}", None, {**definition, _CLOSING: closing})
 
 
 def _run_actions(ruleset: Ruleset, state: Any) -> None:
@@ -199,6 +203,9 @@ def _delete(rulesets: list[Ruleset]) -> None:
     import durable_rules_engine
 
     for ruleset in rulesets:
+        # The memory of a session is only freed with the session, and that is safe only after something has fired in it.
+        _run_actions(ruleset, ruleset.assert_event({"sid": "0", _CLOSING: True}))
+        ruleset.delete_state("0")
         durable_rules_engine.delete_ruleset(ruleset._handle)
     rulesets.clear()
 
@@ -220,9 +227,10 @@ def _conjuncts(condition: Positive, keys: set[str]) -> list[dict[str, Any]]:
 
 def _json(condition: Positive, keys: set[str]) -> dict[str, Any]:
     if isinstance(condition, Group):
+        if not condition.parts:
+            raise FenceError("an empty group within a condition has no form in durable-rules")
         return {"$and" if condition.kind == "all" else "$or": [_json(part, keys) for part in condition.parts]}
-    if not _KEY.fullmatch(condition.key) or condition.key in ("id", "sid", "subject"):
-        raise FenceError(f"the key {condition.key!r} is reserved or not a plain name")
+    _check_key(condition.key)
     _check_value(condition.key, condition.constant)
     if condition.operator not in ("==", "!=") and (isinstance(condition.constant, bool | str)):
         raise FenceError(f"{condition.key}: only whole numbers have an order")
@@ -259,7 +267,13 @@ def _check_event(event: Mapping[str, Plain]) -> None:
     if len(event) > MAX_KEYS:
         raise FenceError(f"an event of {len(event)} keys; {MAX_KEYS} is the most")
     for key, value in event.items():
+        _check_key(key)
         _check_value(key, value)
+
+
+def _check_key(key: str) -> None:
+    if key in _RESERVED or not _KEY.fullmatch(key):
+        raise FenceError(f"the key {key!r} is reserved or not a plain name")
 
 
 def _check_value(key: str, value: Plain) -> None:

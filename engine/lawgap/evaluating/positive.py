@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from lawgap.evaluating.reference import whole_years
 from lawgap.model.expression import NEGATED, All, Any, AtLeast, Comparison, Expression, Not, Operator
@@ -21,8 +21,7 @@ Plain: TypeAlias = bool | int | str
 BEYOND = 2**52
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A comparison of one key of an event with a constant that any engine can hold."""
 
     key: str

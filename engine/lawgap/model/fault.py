@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 MOST_SHOWN = 12
 
@@ -41,6 +40,8 @@ def nearest(name: str, names: Iterable[str], show: bool = False) -> str:
 
     ``show`` lists the names where none is close.
     """
+    from difflib import get_close_matches
+
     known = {known.lower(): known for known in names}
     close = get_close_matches(name.lower(), known, n=1, cutoff=0.6)
     if close:

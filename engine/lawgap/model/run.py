@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import Field
 
@@ -15,6 +15,7 @@ from lawgap.model.state import Act, Review, Source, State, Statement
 from lawgap.model.vocabulary import Fact
 from lawgap.model.words import Force, Gravity, Layer, Mark, NormLevel, Truth, Verdict
 
+SCHEMA_VERSION: Final = 2
 RunValue = bool | int | float | str
 
 SetAsideReason = Literal[
@@ -93,7 +94,7 @@ class Finding(Model):
 
     ``lower`` and ``upper`` bound the value between 0 (not met) and 1 (met). ``undecided`` names the unknown facts
     that would decide it. ``rule_hash`` covers the requirement and its rule, so that a change of the standard can be
-    told from a change of the law.
+    told from a change of the law; it is empty where a run file of version 1 did not record it.
     """
 
     requirement: str
@@ -125,13 +126,6 @@ class Finding(Model):
     def derivation(self) -> Derivation:
         """The derivation of the first reading; the only one where nothing is contested."""
         return self.readings[0].derivation
-
-    @property
-    def may_not_apply(self) -> bool:
-        """Whether it is open that the requirement applies at all."""
-        applies = [reading.derivation.applies for reading in self.readings]
-        open_ = any(node is not None and node.truth is not Truth.TRUE for node in applies)
-        return open_ and self.verdict is not Verdict.NOT_APPLICABLE
 
 
 class DrawnConclusion(Model):
@@ -186,7 +180,7 @@ class Scores(Model):
 class Run(Model):
     """See the module's docstring. Same inputs, same bytes."""
 
-    schema_version: Literal[1] = 1
+    schema_version: Literal[2] = SCHEMA_VERSION
     program: str
     engine: str
     state: State

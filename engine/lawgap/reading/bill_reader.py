@@ -12,20 +12,18 @@ from lawgap.model.period import parse_partial_date
 from lawgap.model.state import StateFile
 from lawgap.model.vocabulary import Fact
 from lawgap.model.words import NormLevel
-from lawgap.reading.binding import bind
+from lawgap.reading.binding import bind, holds_keys
+from lawgap.reading.folder import read_one
 from lawgap.reading.yaml_reader import read_yaml
 
 SUPPOSITION = "supposition"
+KEYS = "id, title, in_force and a list under changes:"
 
 
 def read_bill(path: Path, facts: Mapping[str, Fact], state: StateFile) -> Bill:
     """The bill in the file. Raises FaultyDataError with everything that is wrong with it."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise FaultyDataError([Fault(str(path), 0, 0, "unreadable", f"cannot be read: {error.strerror}")]) from None
-    document = read_yaml(str(path), content)
-    bill = None if document.faults else bind(Bill, document)
+    document = read_yaml(str(path), read_one(path), KEYS)
+    bill = bind(Bill, document) if holds_keys(document, KEYS) else None
     if bill is None:
         raise FaultyDataError(document.faults)
     for index, change in enumerate(bill.changes):

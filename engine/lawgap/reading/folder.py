@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lawgap.model.fault import Fault
+from lawgap.model.fault import Fault, FaultyDataError
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -26,6 +26,17 @@ def read_folder(folder: Traversable, shown: str) -> tuple[dict[str, bytes], list
     faults: list[Fault] = []
     _walk(folder, "", shown, files, faults)
     return files, faults
+
+
+def read_one(path: Path) -> bytes:
+    """The bytes of one file, cut short just beyond the limit. Raises FaultyDataError where it cannot be read."""
+    try:
+        if path.exists() and not path.is_file():
+            raise FaultyDataError([Fault(str(path), 0, 0, "unreadable", "is a folder, or no plain file; name a file")])
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise FaultyDataError([Fault(str(path), 0, 0, "unreadable", f"cannot be read: {error.strerror}")]) from None
 
 
 def _walk(folder: Traversable, under: str, shown: str, files: dict[str, bytes], faults: list[Fault]) -> None:

@@ -50,7 +50,7 @@ class RankLine:
 
 def weight_of(finding: Finding, method: ScoringMethod) -> Decimal:
     """The weight of one requirement."""
-    return units([finding], method, method)[0].weight
+    return units([finding], method, method, "lower")[0].weight
 
 
 def worked_sum(run: Run) -> WorkedSum | None:
@@ -58,27 +58,32 @@ def worked_sum(run: Run) -> WorkedSum | None:
     if run.scores is None:
         return None
     candidates = [score for score in run.scores.articles if score.layer is Layer.LAW and 2 <= score.findings <= 7]
-    if not candidates:
+    with_terms = [(score, terms) for score in candidates if (terms := _terms(run, score))]
+    if not with_terms:
         return None
-    score = max(candidates, key=lambda candidate: (candidate.gaps, candidate.coverage, -candidate.findings))
-    method = run.scores.method
-    groups: dict[str, list[Finding]] = {}
-    for finding in run.findings:
-        place = (finding.instrument, finding.article, finding.layer)
-        if place == (score.instrument, score.article, score.layer) and finding.verdict.is_scored:
-            groups.setdefault(finding.cluster or finding.requirement, []).append(finding)
-    terms = []
-    for group in groups.values():
-        unit = units(group, method, method)[0]
-        terms.append(Term(tuple(group), unit.weight, unit.lower, unit.upper))
+    score, terms = max(with_terms, key=lambda pair: (pair[0].gaps, pair[0].coverage, -pair[0].findings))
     article = next(a for a in run.standards[score.instrument].articles if a.id == score.article)
     return WorkedSum(
         score=score,
         title=article.title,
-        terms=tuple(terms),
+        terms=terms,
         weight=sum((term.weight for term in terms), Decimal(0)),
         lower=sum((term.weight * term.lower for term in terms), Decimal(0)),
         upper=sum((term.weight * term.upper for term in terms), Decimal(0)),
+    )
+
+
+def _terms(run: Run, score: Score) -> tuple[Term, ...]:
+    """The units of the score; none where the two ends join different findings, which no short table shows."""
+    assert run.scores
+    place = (score.instrument, score.article, score.layer)
+    members = [f for f in run.findings if (f.instrument, f.article, f.layer) == place and f.verdict.is_scored]
+    method = run.scores.method
+    lower, upper = units(members, method, method, "lower"), units(members, method, method, "upper")
+    if [unit.findings for unit in lower] != [unit.findings for unit in upper]:
+        return ()
+    return tuple(
+        Term(low.findings, low.weight, low.value, high.value) for low, high in zip(lower, upper, strict=True)
     )
 
 

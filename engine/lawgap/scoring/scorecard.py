@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from lawgap.model.run import Finding, RankUnder, Score, Scores
 from lawgap.model.scoring_method import ScoringMethod, Weighting
 from lawgap.model.words import Layer
-from lawgap.scoring.scores import interval, rounded, score, units
+from lawgap.scoring.scores import interval, rounded, score
 
 OWN_WEIGHTS = "own"
 
@@ -54,7 +54,7 @@ def _sensitivity(
         rows = []
         for instrument, article in articles:
             if (instrument, article) in members:
-                lower, upper = interval(units(members[instrument, article], weighting, method))
+                lower, upper = interval(members[instrument, article], weighting, method)
                 rows.append((lower + upper, lower, upper, instrument, article))
         ordered = sorted(row[0] for row in rows)
         for middle, lower, upper, instrument, article in rows:

@@ -3,6 +3,9 @@
 A requirement weighs the weight of its strongest authority's tier times that of its gravity. Within a group, findings
 of one cluster that are not met are one defect: it counts once, with the strongest weight and the worst value. What
 does not apply and what is optional is left out. Layers are never added together.
+
+The lower end is the share where everything open turns out at its lower bound, the upper end where it turns out at
+its upper bound. Whatever it does turn out to be, the share lies between the two.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal, TypeAlias
 
 from lawgap.model.run import Finding, Score
 from lawgap.model.scoring_method import ScoringMethod, Weighting
@@ -19,15 +23,27 @@ _KNOWN = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET)
 _PLACES = Decimal("0.0001")
 
 
+End: TypeAlias = Literal["lower", "upper"]
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One thing that is counted once: a finding, or the findings of one cluster."""
+    """One thing that is counted once: a finding, or the findings of one cluster that share a defect."""
 
+    findings: tuple[Finding, ...]
     weight: Decimal
-    lower: Decimal
-    upper: Decimal
-    known: bool
-    gap: bool
+    value: Decimal
+
+    @property
+    def known(self) -> bool:
+        """Whether nothing about it is open."""
+        verdicts = [finding.verdict for finding in self.findings]
+        return Verdict.NOT_MET in verdicts or all(verdict in _KNOWN for verdict in verdicts)
+
+    @property
+    def gap(self) -> bool:
+        """Whether it is a defect."""
+        return any(finding.verdict.is_gap for finding in self.findings)
 
 
 def score(
@@ -37,8 +53,8 @@ def score(
     scored = [f for f in findings if f.layer is layer and f.verdict.is_scored]
     if not scored:
         return None
-    counted = units(scored, method, method)
-    lower, upper = interval(counted)
+    counted = units(scored, method, method, "lower")
+    lower, upper = interval(scored, method, method)
     total = sum((unit.weight for unit in counted), Decimal(0))
     coverage = sum((unit.weight for unit in counted if unit.known), Decimal(0)) / total
     absolute = [finding for finding in scored if finding.absolute]
@@ -61,41 +77,44 @@ def score(
     )
 
 
-def units(findings: Sequence[Finding], weighting: Weighting, method: ScoringMethod) -> list[Unit]:
-    """The findings as units; those of one cluster are joined, except where one is met and so shares no defect."""
+def units(findings: Sequence[Finding], weighting: Weighting, method: ScoringMethod, end: End) -> list[Unit]:
+    """The findings as units, at one end; those of one cluster are joined where none is met and so shares a defect."""
     groups: dict[str, list[Finding]] = {}
     for finding in findings:
-        shared = finding.cluster if finding.verdict is not Verdict.MET else None
+        shared = finding.cluster if _bound(finding, end) < 1 else None
         groups.setdefault(shared or finding.requirement, []).append(finding)
-    return [_unit(group, weighting, method) for group in groups.values()]
+    return [
+        Unit(
+            findings=tuple(group),
+            weight=max(_weight(finding, weighting) for finding in group),
+            value=min(_value(_bound(finding, end), method) for finding in group),
+        )
+        for group in groups.values()
+    ]
 
 
-def _unit(group: Sequence[Finding], weighting: Weighting, method: ScoringMethod) -> Unit:
-    """The worst value of the group; open on both sides where the heaviest of its findings may not apply at all."""
-    weight = max(_weight(finding, weighting) for finding in group)
-    settled = any(_weight(finding, weighting) == weight and not finding.may_not_apply for finding in group)
-    verdicts = [finding.verdict for finding in group]
-    return Unit(
-        weight=weight,
-        lower=min(_value(finding.lower, method) for finding in group),
-        upper=min(_value(finding.upper, method) for finding in group) if settled else method.values["met"],
-        known=settled and (Verdict.NOT_MET in verdicts or all(verdict in _KNOWN for verdict in verdicts)),
-        gap=any(verdict.is_gap for verdict in verdicts),
+def interval(findings: Sequence[Finding], weighting: Weighting, method: ScoringMethod) -> tuple[Decimal, Decimal]:
+    """The weighted share at the lower and at the upper end."""
+    return (
+        share(units(findings, weighting, method, "lower")),
+        share(units(findings, weighting, method, "upper")),
     )
 
 
-def interval(counted: Iterable[Unit]) -> tuple[Decimal, Decimal]:
-    """The weighted share at the lower and at the upper bound of every unit."""
+def share(counted: Iterable[Unit]) -> Decimal:
+    """The weighted share of units."""
     counted = list(counted)
     total = sum((unit.weight for unit in counted), Decimal(0))
-    lower = sum((unit.weight * unit.lower for unit in counted), Decimal(0)) / total
-    upper = sum((unit.weight * unit.upper for unit in counted), Decimal(0)) / total
-    return lower, upper
+    return sum((unit.weight * unit.value for unit in counted), Decimal(0)) / total
 
 
 def rounded(number: Decimal) -> float:
     """To four places, half up, as it is printed in the run file."""
     return float(number.quantize(_PLACES, ROUND_HALF_UP))
+
+
+def _bound(finding: Finding, end: End) -> float:
+    return finding.lower if end == "lower" else finding.upper
 
 
 def _weight(finding: Finding, weighting: Weighting) -> Decimal:

@@ -37,7 +37,7 @@ def test_the_interval_contains_every_completion(vocabularies: Any, assessed: Any
     method, template = run.scores.method, run.findings[0]
     compared = banded = 0
 
-    @settings(max_examples=500)
+    @settings(max_examples=400)
     @given(st.data())
     def law(data: st.DataObject) -> None:
         nonlocal compared, banded
