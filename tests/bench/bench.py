@@ -28,7 +28,6 @@ import rule_engine  # type: ignore[import-untyped]
 
 from lawgap.assessment import assess
 from lawgap.checking.loading import open_library, open_state
-from lawgap.cli.assess_command import run_bytes
 from lawgap.evaluating.deciding import outcomes
 from lawgap.evaluating.positive import Group, Plain, Positive, event_of, key_of
 from lawgap.evaluating.reference import Evaluator
@@ -161,11 +160,11 @@ def report_as_pdf() -> Iterator[Line]:
     library = open_library(find_library())
     run = assess(library, open_state(find_state("kaz", ROOT / "assessments"), library), AS_OF)
     reports = find_library() / "reports"
-    html, run_file = render_html(run, reports), run_bytes(run)
+    html = render_html(run, reports)
     plain = _plain_document([requirement.asks for requirement in library.data.requirements.values()])
 
     def ours() -> int:
-        return print_html(html, run, reports, run_file).pages
+        return print_html(html, run, reports).pages
 
     def bare() -> int:
         with only_fonts_of(reports / "fonts"):

@@ -37,15 +37,15 @@ CHOSEN = (
     "opcat.",
     "ovs.",
 )
-DAYS = [date(2000, 1, 1) + timedelta(days=days) for days in (0, 1, 400, 730, 1500, 2191, 2192, 3650, 5000, 5478, 8000)]
+DAYS = [date(2000, 1, 1) + timedelta(days=days) for days in (0, 1, 2, 400, 730, 1500, 2191, 2192, 3650, 5000, 8000)]
 ACTS = {"constitution": "constitution", "penal-code": "code", "police-act": "statute", "ministry-order": "order"}
-SOURCES = {f"source-{number}": day for number, day in enumerate(DAYS[2:-1:2])}
+SOURCES = {f"source-{number}": day for number, day in enumerate((date(1999, 1, 1), DAYS[2], DAYS[6], DAYS[8]))}
 # More statements might be contested in more ways than the engine shows readings of.
 MOST_STATEMENTS = 10
 Draw = st.DrawFn
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class World:
     """A part of the library, with strategies for States that it can measure."""
 
@@ -57,9 +57,19 @@ class World:
         return [facts_of(c.applies, c.met, c.partly) for c in self.library.conditions.values()]
 
     @cached_property
+    def facts_together(self) -> list[tuple[str, ...]]:
+        """The facts of each requirement, and of requirements from which something follows together."""
+        of = dict(zip(self.library.conditions, self.facts_of_each, strict=True))
+        ways = [way for rule in self.library.data.conclusions.values() for way in rule.follows_from]
+        named = [[c.finding for c in way if c.finding] for way in ways]
+        together = [names for names in named if len(names) > 1 and of.keys() >= set(names)]
+        assert len(together) > 3
+        return [*of.values(), *(tuple(dict.fromkeys(f for n in names for f in of[n])) for names in together * 4)]
+
+    @cached_property
     def fact_names(self) -> st.SearchStrategy[tuple[str, ...]]:
-        """The facts of a few requirements, so that statements decide something together."""
-        few = st.lists(st.sampled_from(self.facts_of_each), min_size=1, max_size=4)
+        """A few facts that decide something together."""
+        few = st.lists(st.sampled_from(self.facts_together), min_size=1, max_size=2)
         return few.map(lambda groups: tuple(dict.fromkeys(name for group in groups for name in group)))
 
     @cached_property
@@ -101,13 +111,14 @@ def _values(fact: Fact) -> list[bool | int | str]:
 @st.composite
 def _statements(draw: Draw, fact: Fact, name: str, first: date, sources: tuple[str, ...]) -> Statement:
     began = draw(st.sampled_from([day for day in DAYS if day >= first] or [first]))
-    ended = draw(st.none() | st.sampled_from([day for day in DAYS if day >= began] or [began]))
+    ends = [day for day in DAYS if day >= began] or [began]
+    ended = draw(st.sampled_from(ends)) if draw(st.integers(0, 3)) == 0 else None
     year_only = draw(st.integers(0, 5)) == 0
-    interval = {"from" if draw(st.booleans()) else "on": f"{began.year}" if year_only else f"{began}"}
+    interval = {"from" if draw(st.integers(0, 2)) else "on": f"{began.year}" if year_only else f"{began}"}
     is_norm = "from" in interval
     if ended:
         interval["to"] = f"{ended.year + 1}" if year_only else f"{ended}"
-    chance = draw(st.integers(0, 11))
+    chance = draw(st.integers(0, 19))
     evidence = {"source": draw(st.sampled_from(sources)), "line": 1, "how": "hedged" if chance == 0 else "asserted"}
     provision = {"act": draw(st.sampled_from(sorted(ACTS))), "article": draw(st.sampled_from("12"))}
     return Statement.model_validate(
@@ -121,8 +132,12 @@ def _statements(draw: Draw, fact: Fact, name: str, first: date, sources: tuple[s
 
 @st.composite
 def _files(draw: Draw, facts: dict[str, Fact], names: tuple[str, ...], obligations: list[str]) -> StateFile:
-    binding = [name for name in obligations if draw(st.integers(0, 5))]
-    spoken = draw(st.lists(st.sampled_from(names), min_size=1, max_size=MOST_STATEMENTS - len(binding)))
+    binding = [name for name in obligations if draw(st.integers(0, 9))]
+    others = [name for name in names if name not in binding and draw(st.integers(0, 7))]
+    room = MOST_STATEMENTS - len(binding)
+    left = max(1, room - len(others))
+    again = st.lists(st.sampled_from(others or names), min_size=max(1, left - 2), max_size=left)
+    spoken = [*others, *draw(again)][:room]
     statements = [draw(_statements(facts[name], f"s{n}", DAYS[0], tuple(SOURCES))) for n, name in enumerate(spoken)]
     made = [
         {"id": f"o{n}", "fact": name, "value": True, "in_force": {"from": "1995"},

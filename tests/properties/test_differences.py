@@ -15,12 +15,14 @@ from lawgap.model.difference import Cause, Difference, FactMove, Move, ScoreMove
 from lawgap.model.run import Run
 from lawgap.model.words import Verdict
 
-DAYS = st.integers(-400, 9000).map(lambda days: date(2000, 1, 1) + timedelta(days=days))
-KNOWN = st.none() | DAYS
+# Days on which something may begin or end, their neighbours, and days far from any.
+_NEAR = [date(2000, 1, 1) + timedelta(days=turn + by) for turn in (400, 730, 1500, 2191, 3650, 5000, 8000) for by in (-1, 0, 1)]
+DAYS = st.sampled_from([*_NEAR, date(1999, 6, 1), date(2012, 2, 29), date(2018, 5, 5), date(2025, 1, 1)])
+KNOWN = st.sampled_from([None, None, None]) | DAYS
 OPEN = (Verdict.UNKNOWN, Verdict.CONTESTED)
 
 law = settings(
-    max_examples=120,
+    max_examples=100,
     derandomize=True,
     deadline=None,
     database=None,
@@ -89,6 +91,25 @@ def test_every_move_is_explained_by_the_facts_that_moved(
     at_rest = {finding.requirement for finding in first.findings} - {move.requirement for move in difference.moves}
     before, after = positions(first), positions(second)
     assert all(before[name] == after[name] or before[name][0] is Verdict.NOT_APPLICABLE for name in at_rest)
+
+
+@law
+@given(data=st.data())
+def test_knowledge_alone_is_no_change_of_the_law(data: st.DataObject, world: Any) -> None:
+    file, as_of = data.draw(world.files), data.draw(DAYS)
+    difference = compare(world.run(file, as_of, data.draw(DAYS)), world.run(file, as_of, data.draw(KNOWN)))
+    assert {cause.kind for move in difference.moves for cause in move.causes} <= {"knowledge"}
+
+
+@law
+@given(data=st.data())
+def test_what_time_alone_changes_is_no_change_of_knowledge(data: st.DataObject, world: Any) -> None:
+    file, known_on = data.draw(world.files), data.draw(KNOWN)
+    first, last = data.draw(DAYS), data.draw(DAYS)
+    difference = compare(world.run(file, first, known_on), world.run(file, last, known_on))
+    for cause in (cause for move in difference.moves for cause in move.causes):
+        assert cause.kind in ("law", "obligation", "observation", "time")
+        assert cause.kind == "time" or (cause.on and min(first, last) < cause.on <= max(first, last))
 
 
 @law

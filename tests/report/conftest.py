@@ -10,7 +10,6 @@ import pytest
 
 from lawgap.assessment import assess
 from lawgap.checking.loading import OpenState
-from lawgap.cli.assess_command import run_bytes
 from lawgap.model.library import Library
 from lawgap.model.run import Run
 from lawgap.reporting.pages import render_html
@@ -34,7 +33,7 @@ def small(library: Library, kazakhstan: OpenState) -> Run:
 @pytest.fixture(scope="session")
 def small_pdf(small: Run, reports: Path) -> Pdf:
     """The small report on paper."""
-    return render_pdf(small, reports, run_bytes(small))
+    return render_pdf(small, reports)
 
 
 @pytest.fixture(scope="session")

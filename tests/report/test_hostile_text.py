@@ -65,8 +65,17 @@ def test_hostile_run_prints_without_a_warning(hostile: Run, reports: Path) -> No
 
 @pytest.mark.parametrize(
     "address",
-    ["file:///etc/passwd", "http://localhost/", "https://example.org/x.css", "asset://host/report.html.j2", "data:,x"]
-    + ["asset:///../pyproject.toml", "asset:///styles/%2e%2e/%2e%2e/pyproject.toml", "asset:///", "asset:///none.css"],
+    [
+        "file:///etc/passwd",
+        "http://localhost/",
+        "https://example.org/x.css",
+        "data:,x",
+        "asset://host/report.html.j2",
+        "asset:///../pyproject.toml",
+        "asset:///styles/%2e%2e/%2e%2e/pyproject.toml",
+        "asset:///",
+        "asset:///none.css",
+    ],
 )
 def test_fetcher_serves_the_library_alone(address: str, reports: Path) -> None:
     with pytest.raises(ValueError, match="library"):

@@ -128,7 +128,7 @@ def test_table_headers_have_a_scope_and_charts_a_title(document: Document) -> No
 def test_summary_links_each_gap_to_its_finding(full: Run, document: Document) -> None:
     text = document.text("summary", "scorecard")
     shown = [finding for finding in _gaps(full) if finding.title in text]
-    assert 5 <= len(shown) <= 7
+    assert 5 <= len(shown) <= 6
     assert all(f"#{anchor_of(finding.requirement)}" in document.links for finding in shown)
 
 

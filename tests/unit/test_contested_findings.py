@@ -97,7 +97,7 @@ def test_bounds_span_the_readings(found: Found) -> None:
 
 
 def test_more_readings_than_can_be_shown_are_an_error(found: Found) -> None:
-    with pytest.raises(TooManyReadingsError, match="cat.1.x"):
+    with pytest.raises(TooManyReadingsError, match=r"cat\.1\.x"):
         found("law.hours <= 48 and law.years <= 48", hours=list(range(9)), years=list(range(8)))
 
 

@@ -31,7 +31,7 @@ def test_the_earliest_and_the_latest_day_it_can_be(text: str, first: date, last:
      " 2014", "2014 ", "20140304", "in 2014", "2014-", "None", "none", "2014-03-04-05"],
 )  # fmt: skip
 def test_what_is_no_date(text: str) -> None:
-    with pytest.raises(ValueError, match="date|calendar"):
+    with pytest.raises(ValueError, match=r"date|calendar"):
         parse_partial_date(text)
 
 

@@ -25,11 +25,31 @@ def test_the_committed_schema_is_that_of_the_models(root: Path, accept: bool) ->
 
 def test_what_a_reader_needs_is_in_every_run_file(assessed: Callable[..., Run]) -> None:
     data: dict[str, Any] = json.loads(run_bytes(assessed("2019-01-01")))
-    needed = {"schema_version", "engine", "state", "as_of", "instruments", "inputs", "findings", "conclusions", "scores", "digest"}
+    needed = {
+        "schema_version",
+        "engine",
+        "state",
+        "as_of",
+        "instruments",
+        "inputs",
+        "findings",
+        "conclusions",
+        "scores",
+        "digest",
+    }
     assert needed <= data.keys()
     assert data["schema_version"] == SCHEMA_VERSION
     for finding in data["findings"]:
-        assert {"requirement", "instrument", "provision", "layer", "verdict", "readings", "facts", "remedy"} <= finding.keys()
+        assert {
+            "requirement",
+            "instrument",
+            "provision",
+            "layer",
+            "verdict",
+            "readings",
+            "facts",
+            "remedy",
+        } <= finding.keys()
         assert finding["readings"][0]["derivation"]["met"]["condition"]
 
 

@@ -26,20 +26,32 @@ def test_another_process_writes_the_same_bytes(
         environment["LAWGAP_CACHE"] = str(tmp_path / "empty")
     program = "from lawgap.cli.main import main; main()"
     done = subprocess.run(
-        [sys.executable, "-c", program, *ARGUMENTS], cwd=root, env=environment, capture_output=True, timeout=60
+        [sys.executable, "-c", program, *ARGUMENTS],
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        timeout=60,
+        check=False,
     )
     assert done.returncode == 0, done.stderr.decode()
     here = run_bytes(assessed("2019-01-01"))
     assert hashlib.sha256(done.stdout).hexdigest() == hashlib.sha256(here).hexdigest()
 
 
-def test_a_cache_that_cannot_be_written_changes_nothing(root: Path, tmp_path: Path, assessed: Callable[..., Run]) -> None:
+def test_a_cache_that_cannot_be_written_changes_nothing(
+    root: Path, tmp_path: Path, assessed: Callable[..., Run]
+) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("no folder")
     environment = os.environ | {"LAWGAP_CACHE": str(blocked)}
     program = "from lawgap.cli.main import main; main()"
     done = subprocess.run(
-        [sys.executable, "-c", program, *ARGUMENTS], cwd=root, env=environment, capture_output=True, timeout=60
+        [sys.executable, "-c", program, *ARGUMENTS],
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        timeout=60,
+        check=False,
     )
     assert done.stdout == run_bytes(assessed("2019-01-01"))
 

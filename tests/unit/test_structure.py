@@ -40,7 +40,9 @@ def imported(module: Path) -> set[str]:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{module} imports relatively"
-            found |= {f"{node.module}.{alias.name}" if node.module == "lawgap" else str(node.module) for alias in node.names}
+            found |= {
+                f"{node.module}.{alias.name}" if node.module == "lawgap" else str(node.module) for alias in node.names
+            }
     return found
 
 

@@ -21,7 +21,7 @@ FAULTS = {
     "a tag that would make an object": (b"a: !!python/name:os.system x\n", 1, "tag"),
     "two documents": (b"a: 1\n---\nb: 2\n", 2, "several-documents"),
     "a list as a key": (b"? [1, 2]\n: 3\n", 1, "complex-key"),
-    "a bracket left open": (b"a: [1, 2\n", 2, "yaml-syntax"),
+    "a bracket left open": (b"a: [1, 2\n", 1, "yaml-syntax"),
     "a tab for indentation": (b"a:\n\tb: 1\n", 2, "yaml-syntax"),
     "a null character": (b"a: 1\nb: \x00\n", 2, "yaml-syntax"),
     "text that is not UTF-8": (b"a: 1\nb: \xff\n", 2, "encoding"),

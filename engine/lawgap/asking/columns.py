@@ -15,7 +15,7 @@ SOURCES = "Sources"
 ACTS = "Acts"
 HEADING_ROW = 3
 FIRST_ROW = HEADING_ROW + 1
-SPARE_ROWS = 100
+SPARE_ROWS = 150
 MAX_ROWS = 5000
 
 
@@ -51,8 +51,15 @@ QUESTION_COLUMNS = (
     Column("evidence.source", "Source", 22, "An id from the sheet Sources.", listed="sources"),
     Column("evidence.locator", "Where in the source", 24, "The article, paragraph, page or line."),
     Column("evidence.how", "How the source says it", 17, "See the sheet Read me.", listed="how"),
-    Column("claimant", "Who says it", 22, "The body whose claim it is; needed for practice and for what is only reported."),
-    Column("searched", "What was searched", 28, "For a no or none that was observed: what was looked through, one thing to a line."),
+    Column(
+        "claimant", "Who says it", 22, "The body whose claim it is; needed for practice and for what is only reported."
+    ),
+    Column(
+        "searched",
+        "What was searched",
+        28,
+        "For a no or none that was observed: what was looked through, one thing to a line.",
+    ),
     Column("note", "Note", 30, "In your own words."),
     Column("decides", "It would decide", 44, locked=True),
     Column("known", "Known so far", 54, locked=True),

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from lawgap.asking.columns import Column
-
 _INK, _QUIET, _PALE, _RULE, _PAPER = "#1F2A37", "#5B6775", "#EEF2F6", "#CBD3DC", "#FFFBE8"
 _BASE = {"font_name": "Calibri", "font_size": 10, "font_color": _INK, "valign": "top", "text_wrap": True}
 _CELL = {**_BASE, "border": 1, "border_color": _RULE}
-_POINTS_OF_A_LINE = 13.5
+_POINTS_OF_A_LINE = 12.5
 _MOST_POINTS = 320
 
 
@@ -49,11 +47,11 @@ def make_look(workbook: Any) -> Look:
     )
 
 
-def row_points(cells: Sequence[str], columns: Sequence[Column]) -> float:
+def row_points(cells: Sequence[str], widths: Sequence[int]) -> float:
     """The height in points at which the longest cell of a row is seen whole, within reason."""
-    lines = max(_lines(cell, column.width) for cell, column in zip(cells, columns, strict=True))
+    lines = max(_lines(cell, width) for cell, width in zip(cells, widths, strict=True))
     return min(_MOST_POINTS, max(1, lines) * _POINTS_OF_A_LINE + 4)
 
 
 def _lines(cell: str, width: int) -> int:
-    return sum(max(1, ceil(len(line) * 1.08 / width)) for line in cell.split("\n"))
+    return sum(max(1, ceil(len(line) * 0.97 / width)) for line in cell.split("\n"))

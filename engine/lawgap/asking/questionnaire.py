@@ -1,4 +1,4 @@
-"""Writes the questionnaire: a workbook with one sheet per topic that a researcher fills in, the same bytes each time."""
+"""Writes the questionnaire: a workbook with one sheet per topic to fill in, the same bytes each time."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from lawgap.asking.columns import (
     number_of,
 )
 from lawgap.asking.heard import WHY_NOT
+from lawgap.asking.hidden_sheet import Told, tell
 from lawgap.asking.look import Look, make_look, row_points
 from lawgap.asking.prefilled import act_rows, row_digest, source_rows
 from lawgap.asking.read_me import read_me_lines
@@ -43,12 +44,15 @@ _OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+READ_ME_WIDTHS = (28, 100)
 _PROTECTION = {"format_columns": True, "format_rows": True, "autofilter": True, "sort": False}
 
 
 def library_hash(library: Library) -> str:
     """One hash over the vocabulary, so that a questionnaire can be told from one of another library."""
-    lines = "".join(f"{name} {h}\n" for name, h in sorted(library.data.hashes.items()) if name.startswith("rules/facts/"))
+    lines = "".join(
+        f"{name} {h}\n" for name, h in sorted(library.data.hashes.items()) if name.startswith("rules/facts/")
+    )
     return sha256(lines.encode()).hexdigest()
 
 
@@ -82,7 +86,7 @@ class _Writer:
         self.state = state
         self.questions = questions
         self.lists: dict[tuple[str, ...], str] = {}
-        self.prefilled: list[tuple[str, str, str]] = []
+        self.filled: dict[tuple[str, str], str] = {}
         self.hidden: Any = None
 
     def write(self, asked: Sequence[Question]) -> None:
@@ -95,26 +99,29 @@ class _Writer:
         ]
         by_topic.sort(key=lambda item: item[1][0].rank)
         sheets = [self.workbook.add_worksheet(sheet_name(topic)) for topic, _ in by_topic]
+        registers = [self.workbook.add_worksheet(name) for name in (SOURCES, ACTS)]
         self.hidden = self.workbook.add_worksheet(HIDDEN_SHEET)
         sources, acts = list(source_rows(self.state)), list(act_rows(self.state))
         self._read_me(read_me, asked)
         for sheet, (topic, questions) in zip(sheets, by_topic, strict=True):
-            self._head(sheet, topic.title, f"{len(questions)} questions, those first that would move most", QUESTION_COLUMNS, 2)
+            count = f"{len(questions)} questions" if len(questions) > 1 else "1 question"
+            self._head(sheet, topic.title, f"{count}; what would move most comes first", QUESTION_COLUMNS, 2)
             self._ask(sheet, questions)
-        self._register(SOURCES, "New sources go below the last row; what is grey is in the State's file already", SOURCE_COLUMNS, sources)
-        self._register(ACTS, "New acts of national law go below the last row", ACT_COLUMNS, acts)
+        self._register(registers[0], SOURCE_COLUMNS, sources)
+        self._register(registers[1], ACT_COLUMNS, acts)
         self._hide([READ_ME, *(sheet.get_name() for sheet in sheets), SOURCES, ACTS])
         read_me.activate()
 
     def _read_me(self, sheet: Any, asked: Sequence[Question]) -> None:
         sheet.hide_gridlines(2)
-        sheet.set_column(0, 0, 28, self.look.text)
-        sheet.set_column(1, 1, 96, self.look.text)
+        for place, width in enumerate(READ_ME_WIDTHS):
+            sheet.set_column(place, place, width)
         for row, (name, words) in enumerate(read_me_lines(self.questions, len(asked))):
             if row == 0:
                 sheet.set_row(row, 30)
                 sheet.write_string(row, 0, words, self.look.title)
                 continue
+            sheet.set_row(row, row_points(("", words), READ_ME_WIDTHS) + 6)
             sheet.write_string(row, 0, name, self.look.strong)
             sheet.write_string(row, 1, words, self.look.text)
         sheet.protect("", _PROTECTION)
@@ -137,7 +144,9 @@ class _Writer:
         _landscape(sheet)
 
     def _ask(self, sheet: Any, questions: Sequence[Question]) -> None:
-        looks = {"fact": self.look.name, "allowed": self.look.quiet, "decides": self.look.quiet, "known": self.look.quiet}
+        quiet = self.look.quiet
+        looks = {"fact": self.look.name, "allowed": quiet, "decides": quiet, "known": quiet}
+        answers = number_of(QUESTION_COLUMNS, "value") - 1
         for row, question in enumerate(questions, start=FIRST_ROW - 1):
             fact = self.library.data.facts[question.fact]
             cells = {
@@ -148,11 +157,11 @@ class _Writer:
                 "known": "\n".join(_known_lines(question)),
             }
             texts = [cells.get(column.key, "") for column in QUESTION_COLUMNS]
-            sheet.set_row(row, row_points(texts, QUESTION_COLUMNS))
+            sheet.set_row(row, row_points(texts, [column.width for column in QUESTION_COLUMNS]))
             for place, (column, text) in enumerate(zip(QUESTION_COLUMNS, texts, strict=True)):
                 look = looks.get(column.key, self.look.locked) if column.locked else self.look.answer
                 _put(sheet, row, place, text, look)
-            sheet.data_validation(row, number_of(QUESTION_COLUMNS, "value") - 1, *_same_cell(row, 3), self._answer(fact, row))
+            sheet.data_validation(row, answers, row, answers, self._answer(fact, row))
         last = FIRST_ROW - 2 + len(questions)
         for place, column in enumerate(QUESTION_COLUMNS):
             if not column.locked and column.kind != "answer":
@@ -197,33 +206,33 @@ class _Writer:
             self.lists[key] = f"={HIDDEN_SHEET}!${name}$1:${name}${len(key)}"
         return self.lists[key]
 
-    def _register(self, name: str, says: str, columns: tuple[Column, ...], rows: list[tuple[str, ...]]) -> None:
+    def _register(self, sheet: Any, columns: tuple[Column, ...], rows: list[tuple[str, ...]]) -> None:
         """The sheet of sources or acts: what is on file, locked, and empty rows for what is new."""
-        sheet = self.workbook.add_worksheet(name)
-        self._head(sheet, name, says, columns, 1)
+        name = sheet.get_name()
+        self._head(sheet, name, "What is on file already is grey; new ones go into the yellow rows below", columns, 1)
         for place, cells in enumerate(rows, start=FIRST_ROW - 1):
-            sheet.set_row(place, row_points(cells, columns))
+            sheet.set_row(place, row_points(cells, [column.width for column in columns]))
             for column, text in enumerate(cells):
                 _put(sheet, place, column, text, self.look.name if column == 0 else self.look.locked)
-            self.prefilled.append((name, cells[0], row_digest(cells)))
+            self.filled[name, cells[0]] = row_digest(cells)
         first = FIRST_ROW - 1 + len(rows)
         for place in range(first, first + SPARE_ROWS):
             for column in range(len(columns)):
                 sheet.write_blank(place, column, None, self.look.answer)
-        for place, column in enumerate(columns):
-            sheet.data_validation(first, place, first + SPARE_ROWS - 1, place, self._validation(column))
+        for place, known in enumerate(columns):
+            sheet.data_validation(first, place, first + SPARE_ROWS - 1, place, self._validation(known))
 
     def _hide(self, sheets: Sequence[str]) -> None:
         """What the import must know: the form, the State, the library, the sheets and the rows that were filled in."""
-        told = [
-            ("schema_version", str(SCHEMA_VERSION)),
-            ("state", self.state.state.state),
-            ("library", library_hash(self.library)),
-            ("as_of", self.questions.as_of.isoformat()),
-            *(("sheet", name) for name in sheets),
-            *((f"row {sheet}", f"{name} {digest}") for sheet, name, digest in self.prefilled),
-        ]
-        for row, pair in enumerate(told):
+        told = Told(
+            schema_version=SCHEMA_VERSION,
+            state=self.state.state.state,
+            library=library_hash(self.library),
+            as_of=self.questions.as_of,
+            sheets=tuple(sheets),
+            filled=self.filled,
+        )
+        for row, pair in enumerate(tell(told)):
             for column, text in enumerate(pair):
                 self.hidden.write_string(row, column, text)
         self.hidden.protect("")
@@ -244,12 +253,8 @@ def _put(sheet: Any, row: int, column: int, text: str, look: Any) -> None:
         sheet.write_blank(row, column, None, look)
 
 
-def _same_cell(row: int, column: int) -> tuple[int, int]:
-    return row, column
-
-
 def _landscape(sheet: Any) -> None:
-    """A4 on its side, as wide as the page."""
+    """A3 on its side, as wide as the page."""
     sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(8)
     sheet.fit_to_pages(1, 0)

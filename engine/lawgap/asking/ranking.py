@@ -55,9 +55,9 @@ def rank_questions(
     chosen = _chosen(library, instruments)
     known = known_facts(state, library.data.facts, as_of, known_on)
     today = _Position(library, chosen, known, as_of)
-    obligations = {fact for name in chosen if (fact := library.data.instruments[name].obligation)}
-    missing = [fact for fact in obligations if not (fact in known and known[fact].values)]
-    bound = _Position(library, chosen, {**known, **{fact: _answered(fact, True) for fact in missing}}, as_of)
+    obligations = {bond for name in chosen if (bond := library.data.instruments[name].obligation)}
+    missing = [bond for bond in obligations if not (bond in known and known[bond].values)]
+    bound = _Position(library, chosen, {**known, **{bond: _answered(bond, True) for bond in missing}}, as_of)
     look = places_to_look(state, topics, as_of)
     topic_of = topics.by_fact()
     asked = []

@@ -24,13 +24,6 @@ class Topics:
 
     listed: tuple[Topic, ...]
 
-    def of(self, fact: str) -> Topic:
-        """The topic that asks the fact; raises KeyError for a fact that no topic has."""
-        found = next((topic for topic in self.listed if any(item.id == fact for item in topic.facts)), None)
-        if found is None:
-            raise KeyError(fact)
-        return found
-
     def by_fact(self) -> dict[str, Topic]:
         """The topic of each fact."""
         return {fact.id: topic for topic in self.listed for fact in topic.facts}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from textwrap import wrap
 
 from lawgap.model.fault import Fault
 
@@ -20,4 +19,6 @@ def fault_lines(faults: Sequence[Fault]) -> Iterator[str]:
 
 
 def _wrapped(text: str) -> list[str]:
+    from textwrap import wrap
+
     return wrap(text, WIDTH - 2, break_long_words=False, break_on_hyphens=False)

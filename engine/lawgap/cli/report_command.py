@@ -10,7 +10,6 @@ from pathlib import Path
 from lawgap.cli.files import write_files
 from lawgap.model.fault import Fault, FaultyDataError
 from lawgap.model.run import Run
-from lawgap.model.run_file import run_bytes
 from lawgap.reading.location import find_library
 from lawgap.reporting.rendering_log import Progress
 
@@ -66,7 +65,7 @@ def _render(run: Run, name: str, reports: Traversable) -> bytes:
 
     try:
         with _progress() as progress:
-            return render_pdf(run, reports, run_bytes(run), progress).content
+            return render_pdf(run, reports, progress).content
     except MissingSystemLibraryError:
         raise FaultyDataError([Fault("--format pdf", 0, 0, "missing-library", _SYSTEM_LIBRARIES)]) from None
 

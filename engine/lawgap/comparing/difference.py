@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lawgap.comparing.causes import causes_of
+from lawgap.comparing.record import record_of, side_of
 from lawgap.model.difference import (
     Cause,
     Difference,
@@ -13,7 +14,6 @@ from lawgap.model.difference import (
     MoveKind,
     Position,
     ScoreMove,
-    Side,
     position_of,
 )
 from lawgap.model.run import Finding, Run, Score
@@ -29,23 +29,24 @@ def compare(before: Run, after: Run, enacted: frozenset[str] = frozenset()) -> D
     """
     moves = tuple(_moves(before, after, enacted))
     facts = tuple(_facts(before, after))
-    named = {name for move in moves for cause in move.causes for name in (*cause.entered, *cause.left)}
-    statements = {name: after.statements.get(name) or before.statements[name] for name in sorted(named)}
-    provisions = [s.provision for s in statements.values() if s.provision]
-    cited = {act for p in provisions for act in (p.act, p.amended_by) if act}
-    old = {drawn.rule.id for drawn in before.conclusions}
-    new = {drawn.rule.id for drawn in after.conclusions}
+    statements, acts, sources = record_of(moves, facts, before, after)
+    old = {drawn.rule.id: drawn for drawn in before.conclusions}
+    new = {drawn.rule.id: drawn for drawn in after.conclusions}
+    gone, drawn_now = sorted(old.keys() - new.keys()), sorted(new.keys() - old.keys())
     return Difference(
-        before=_side(before),
-        after=_side(after),
+        before=side_of(before),
+        after=side_of(after),
         moves=moves,
         facts=facts,
-        conclusions_gone=tuple(sorted(old - new)),
-        conclusions_new=tuple(sorted(new - old)),
+        conclusions_gone=tuple(gone),
+        conclusions_new=tuple(drawn_now),
+        conclusions={name: new.get(name) or old[name] for name in sorted((*gone, *drawn_now))},
         scores=tuple(_scores(before, after)),
         vocabulary={f.fact: (after.facts.get(f.fact) or before.facts[f.fact]) for f in facts},
         statements=statements,
-        acts={name: after.acts.get(name) or before.acts[name] for name in sorted(cited)},
+        acts=acts,
+        sources=sources,
+        standards={**before.standards, **after.standards},
     )
 
 
@@ -88,7 +89,13 @@ def _moves(before: Run, after: Run, enacted: frozenset[str]) -> Iterator[Move]:
             title=finding.title,
             instrument=finding.instrument,
             article=finding.article,
+            provision=finding.provision,
+            asks=finding.asks,
             layer=finding.layer,
+            gravity=finding.gravity,
+            absolute=finding.absolute,
+            tier=finding.tier,
+            authorities=finding.authorities,
             kind=kind or "renamed",
             before=first,
             after=last,
@@ -148,7 +155,3 @@ def _scores(before: Run, after: Run) -> Iterator[ScoreMove]:
 def _scores_by_group(run: Run) -> dict[tuple[str, str | None, object], Score]:
     scores: Iterable[Score] = (*run.scores.instruments, *run.scores.articles) if run.scores else ()
     return {(score.instrument, score.article, score.layer): score for score in scores}
-
-
-def _side(run: Run) -> Side:
-    return Side(state=run.state.state, as_of=run.as_of, known_on=run.known_on, content=run.content_hash)

@@ -39,6 +39,7 @@ def timeline(
     latest: dict[str, Finding] = {}
     seen: dict[str, tuple[object, ...]] = {}
     spans: dict[str, list[Span]] = {name: [] for name in names}
+    earlier: dict[str, KnownFact] = {}
     for place, day in enumerate(days):
         known = known_facts(state.file, data.facts, day, known_on)
         until = days[place + 1] - timedelta(days=1) if place + 1 < len(days) else last
@@ -47,7 +48,9 @@ def timeline(
             if seen.get(name) != basis:
                 seen[name] = basis
                 latest[name] = find(name, library, decider, known, day)
-            _extend(spans[name], latest[name], day, until)
+            causes = _turned(facts[name], earlier, known) if place else ((), ())
+            _extend(spans[name], latest[name], (day, until), causes)
+        earlier = known
     decider.close()
     return Timeline(
         state=state.file.state,
@@ -108,10 +111,40 @@ def _basis(known: Mapping[str, KnownFact], fact: str) -> tuple[object, ...]:
     return known[fact].values if fact in known else ()
 
 
-def _extend(spans: list[Span], finding: Finding, first: date, last: date) -> None:
+def _turned(
+    facts: Collection[str], before: Mapping[str, KnownFact], now: Mapping[str, KnownFact]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The statements that began and that ceased to decide, of the facts whose values changed."""
+    entered: set[str] = set()
+    left: set[str] = set()
+    for fact in facts:
+        if _basis(before, fact) != _basis(now, fact):
+            old, new = _deciding(before, fact), _deciding(now, fact)
+            entered |= new - old
+            left |= old - new
+    return tuple(sorted(entered)), tuple(sorted(left))
+
+
+def _deciding(known: Mapping[str, KnownFact], fact: str) -> set[str]:
+    return {name for value in known[fact].standing.values for name in value.statements} if fact in known else set()
+
+
+def _extend(
+    spans: list[Span], finding: Finding, days: tuple[date, date], causes: tuple[tuple[str, ...], tuple[str, ...]]
+) -> None:
     """Lengthen the last span, or begin a new one where the finding stands differently."""
     stand = (finding.verdict, finding.lower, finding.upper)
     if spans and (spans[-1].verdict, spans[-1].lower, spans[-1].upper) == stand:
-        spans[-1] = spans[-1].model_copy(update={"last": last})
+        spans[-1] = spans[-1].model_copy(update={"last": days[1]})
         return
-    spans.append(Span(first=first, last=last, verdict=stand[0], lower=stand[1], upper=stand[2]))
+    spans.append(
+        Span(
+            first=days[0],
+            last=days[1],
+            verdict=stand[0],
+            lower=stand[1],
+            upper=stand[2],
+            entered=causes[0],
+            left=causes[1],
+        )
+    )

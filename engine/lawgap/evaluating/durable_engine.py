@@ -51,7 +51,7 @@ def engine_name() -> str | None:
         import durable_rules_engine
     except ImportError:
         return None
-    beside = Path(durable_rules_engine.__file__).parent.glob("durable_rules-*.dist-info")
+    beside = Path(durable_rules_engine.__file__).parent.glob("durable_rules-*-info")
     version = next((folder.name.split("-")[1].removesuffix(".dist") for folder in beside), "of unknown version")
     return f"durable-rules {version}"
 

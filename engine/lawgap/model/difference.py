@@ -8,10 +8,11 @@ from typing import Literal
 from pydantic import Field
 
 from lawgap.model.base import Model
-from lawgap.model.run import Finding, Score, Standing
-from lawgap.model.state import Act, Statement
+from lawgap.model.run import DrawnConclusion, Finding, Score, Standing
+from lawgap.model.standard import Authority, Instrument
+from lawgap.model.state import Act, Source, State, Statement
 from lawgap.model.vocabulary import Fact
-from lawgap.model.words import Layer, Verdict
+from lawgap.model.words import Gravity, Layer, Verdict
 
 MoveKind = Literal[
     "closed",
@@ -28,12 +29,15 @@ CauseKind = Literal["law", "obligation", "observation", "knowledge", "standard",
 
 
 class Side(Model):
-    """One side of a comparison."""
+    """One side of a comparison; ``verdicts`` counts all its findings, whether they moved or not."""
 
-    state: str
+    state: State
     as_of: date
     known_on: date | None = None
     content: str
+    program: str
+    engine: str
+    verdicts: dict[Verdict, int]
 
 
 class Cause(Model):
@@ -60,13 +64,19 @@ class Position(Model):
 
 
 class Move(Model):
-    """A finding that moved."""
+    """A finding that moved; what is asked is told as the later side asks it."""
 
     requirement: str
     title: str
     instrument: str
     article: str
+    provision: str
+    asks: str
     layer: Layer
+    gravity: Gravity
+    absolute: bool
+    tier: int
+    authorities: tuple[Authority, ...]
     kind: MoveKind
     before: Position | None = None
     after: Position | None = None
@@ -93,7 +103,11 @@ class ScoreMove(Model):
 
 
 class Difference(Model):
-    """The whole comparison; empty where nothing moved."""
+    """The whole comparison; empty where nothing moved.
+
+    ``conclusions`` holds what the two lists of conclusions name; ``statements``, ``acts`` and ``sources`` all that the
+    facts and causes rest on, so that a report can be drawn from the difference alone.
+    """
 
     before: Side
     after: Side
@@ -101,10 +115,13 @@ class Difference(Model):
     facts: tuple[FactMove, ...] = ()
     conclusions_gone: tuple[str, ...] = ()
     conclusions_new: tuple[str, ...] = ()
+    conclusions: dict[str, DrawnConclusion] = Field(default_factory=dict)
     scores: tuple[ScoreMove, ...] = ()
     vocabulary: dict[str, Fact] = Field(default_factory=dict)
     statements: dict[str, Statement] = Field(default_factory=dict)
     acts: dict[str, Act] = Field(default_factory=dict)
+    sources: dict[str, Source] = Field(default_factory=dict)
+    standards: dict[str, Instrument] = Field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:

@@ -12,6 +12,7 @@ from lawgap.model.rule import ConclusionRule
 from lawgap.model.scoring_method import ScoringMethod
 from lawgap.model.standard import Authority, Instrument
 from lawgap.model.state import Act, Review, Source, State, Statement
+from lawgap.model.timeline import Timeline
 from lawgap.model.vocabulary import Fact
 from lawgap.model.words import Force, Gravity, Layer, Mark, NormLevel, Truth, Verdict
 
@@ -178,7 +179,7 @@ class Scores(Model):
 
 
 class Run(Model):
-    """See the module's docstring. Same inputs, same bytes."""
+    """See the module's docstring. Same inputs, same bytes. ``timeline`` is there where it was asked for."""
 
     schema_version: Literal[2] = SCHEMA_VERSION
     program: str
@@ -198,6 +199,7 @@ class Run(Model):
     acts: dict[str, Act]
     reviews: tuple[Review, ...]
     standards: dict[str, Instrument]
+    timeline: Timeline | None = None
 
     @property
     def content_hash(self) -> str:

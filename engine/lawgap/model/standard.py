@@ -10,7 +10,7 @@ from lawgap.model.base import Model
 from lawgap.model.period import KnownDate
 from lawgap.model.words import Force, Layer, Mark
 
-RequirementId = Annotated[str, StringConstraints(pattern=r"^[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)+$")]
+RequirementId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(\.[a-z0-9]+(-[a-z0-9]+)*)+$")]
 
 
 class Article(Model):
@@ -26,7 +26,7 @@ class Instrument(Model):
     ``obligation`` names the boolean fact that says whether the State is bound; soft law has none.
     """
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z]+$")]
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*$")]
     title: str
     short_title: str
     abbreviation: str

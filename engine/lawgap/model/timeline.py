@@ -10,13 +10,19 @@ from lawgap.model.words import Layer, Verdict
 
 
 class Span(Model):
-    """A verdict and the days on which it stood, both included."""
+    """A verdict and the days on which it stood, both included.
+
+    ``entered`` and ``left`` name the statements that began or ceased to decide as it began; on the first day of the
+    timeline nobody looked at what went before, so both are empty.
+    """
 
     first: date
     last: date
     verdict: Verdict
     lower: float
     upper: float
+    entered: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 class Line(Model):
@@ -32,12 +38,18 @@ class Line(Model):
     @property
     def gap_since(self) -> date | None:
         """Since when the present gap has stood without a break; None where there is none at the end."""
-        since: date | None = None
+        opening = self.opening
+        return opening.first if opening else None
+
+    @property
+    def opening(self) -> Span | None:
+        """The span in which the present gap began; None where there is none at the end."""
+        opening: Span | None = None
         for span in reversed(self.spans):
             if not span.verdict.is_gap:
                 break
-            since = span.first
-        return since
+            opening = span
+        return opening
 
 
 class Timeline(Model):

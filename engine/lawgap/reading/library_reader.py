@@ -72,7 +72,7 @@ def _hash(requirement: Requirement, rule: Rule) -> str:
     return sha256(content.encode()).hexdigest()[:16]
 
 
-INSTRUMENT_ORDER = ("cat", "opcat", "iccpr", "bpuff", "ovs")
+INSTRUMENT_ORDER = ("cat", "opcat", "iccpr", "op2", "bpuff", "ovs")
 
 
 def read_library(contents: dict[str, bytes]) -> LibraryReading:

@@ -72,8 +72,9 @@ def read_state(folder: str, contents: dict[str, bytes]) -> StateReading:
 
 
 def _kind(name: str) -> str | None:
-    if name.startswith("facts/"):
-        return "statement"
+    folder, slash, _ = name.partition("/")
+    if slash:
+        return {"facts": "statement", "sources": "source", "acts": "act"}.get(folder)
     return {"state.yaml": "state", "sources.yaml": "source", "acts.yaml": "act", "reviews.yaml": "review"}.get(name)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lawgap.model.run import Run
 from lawgap.model.state import Statement
 from lawgap.reporting import dates
 from lawgap.reporting.messages import Messages
 from lawgap.reporting.numbering import Numbering
+from lawgap.reporting.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,9 @@ class Cited:
 
 
 class Citing:
-    """Cites the statements of one run."""
+    """Cites the statements of one run or difference."""
 
-    def __init__(self, run: Run, messages: Messages, numbering: Numbering) -> None:
+    def __init__(self, run: Record, messages: Messages, numbering: Numbering) -> None:
         self.run = run
         self.messages = messages
         self.numbering = numbering

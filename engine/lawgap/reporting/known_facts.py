@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 
 from lawgap.model.run import Run, Standing
-from lawgap.reporting.citations import Citing, Cited
+from lawgap.reporting.citations import Cited, Citing
 from lawgap.reporting.fact_words import answer, question
 
 _TOLD_ASIDE = ("quarantined", "begins_later", "stale", "hedged", "unverified")

@@ -82,9 +82,7 @@ def _terms(run: Run, score: Score) -> tuple[Term, ...]:
     lower, upper = units(members, method, method, "lower"), units(members, method, method, "upper")
     if [unit.findings for unit in lower] != [unit.findings for unit in upper]:
         return ()
-    return tuple(
-        Term(low.findings, low.weight, low.value, high.value) for low, high in zip(lower, upper, strict=True)
-    )
+    return tuple(Term(low.findings, low.weight, low.value, high.value) for low, high in zip(lower, upper, strict=True))
 
 
 def weightings(run: Run) -> tuple[str, ...]:
@@ -93,9 +91,10 @@ def weightings(run: Run) -> tuple[str, ...]:
 
 
 def rank_lines(run: Run) -> tuple[RankLine, ...]:
-    """The ranks of each article's law, ordered as the report's own weighting orders them."""
+    """The ranks of each article's law, as the report's own weighting orders them; none where nothing is known."""
     if run.scores is None:
         return ()
+    known = {(s.instrument, s.article) for s in run.scores.articles if s.layer is Layer.LAW and s.upper - s.lower < 1}
     ranks: dict[tuple[str, str], list[int]] = {}
     for rank in run.scores.sensitivity:
         ranks.setdefault((rank.instrument, rank.article), []).append(rank.rank)
@@ -103,5 +102,6 @@ def rank_lines(run: Run) -> tuple[RankLine, ...]:
     lines = [
         RankLine(run.standards[instrument].abbreviation, article, titles[instrument, article], tuple(places))
         for (instrument, article), places in ranks.items()
+        if (instrument, article) in known
     ]
     return tuple(sorted(lines, key=lambda line: line.ranks[0]))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import count
 
-from lawgap.model.run import Run
 from lawgap.reporting.messages import Messages
+from lawgap.reporting.record import Record
 
 
 class Numbering:
     """Hands out paragraph numbers in reading order and remembers where each source is cited."""
 
-    def __init__(self, run: Run, messages: Messages) -> None:
+    def __init__(self, run: Record, messages: Messages) -> None:
         kinds = list(messages.words("kind"))
         ordered = sorted(
             run.sources.values(), key=lambda source: (kinds.index(source.kind), source.known_from, source.id)

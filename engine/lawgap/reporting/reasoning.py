@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lawgap.model.run import Node, Reading, Run
@@ -13,18 +13,25 @@ from lawgap.reporting.messages import Messages
 
 @dataclass(frozen=True, slots=True)
 class Test:
-    """A part of a rule: one thing asked for, or a group of them, and whether it is so."""
+    """A part of a rule: one thing asked for, or a group of them, and whether it is so.
+
+    A single test has a number within its finding; where it was written out before, the number is enough. ``inline``
+    names the numbers of a group whose tests were all written out before.
+    """
 
     truth: Truth
     says: str
+    number: int | None = None
+    repeated: bool = False
     letter: str | None = None
     found: str | None = None
+    inline: str | None = None
     tests: tuple[Test, ...] = ()
 
     @property
     def is_group(self) -> bool:
-        """Whether it stands for several tests."""
-        return bool(self.tests)
+        """Whether it stands for several tests that are to be listed."""
+        return bool(self.tests) and self.inline is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,38 +55,70 @@ class Reasoner:
     def reasoning(self, reading: Reading, letters: Mapping[str, str], obligation: str | None) -> Reasoning:
         """The reading in words; ``letters`` name the facts as the finding lists them."""
         derivation = reading.derivation
+        written = _Written(self.run, self.messages, letters)
         applies = _without(derivation.applies, obligation) if derivation.applies else None
         return Reasoning(
             assumes=tuple(
                 answer(self.run.facts[name], value, self.messages) for name, value in reading.assumes.items()
             ),
             verdict=reading.verdict,
-            applies=self._test(applies, letters) if applies else None,
-            met=self._test(derivation.met, letters),
-            partly=self._test(derivation.partly, letters) if derivation.partly else None,
+            applies=written.test(applies) if applies else None,
+            met=written.test(derivation.met),
+            partly=written.test(derivation.partly) if derivation.partly else None,
         )
 
-    def _test(self, node: Node, letters: Mapping[str, str], negated: bool = False) -> Test:
+
+class _Written:
+    """Writes the tests of one reading, each once."""
+
+    def __init__(self, run: Run, messages: Messages, letters: Mapping[str, str]) -> None:
+        self.run = run
+        self.messages = messages
+        self.letters = letters
+        self.numbers: dict[str, int] = {}
+
+    def test(self, node: Node, negated: bool = False) -> Test:
+        """The condition as a test, with what is below it."""
         truth = ~node.truth if negated else node.truth
         if node.fact is not None:
-            fact = self.run.facts[node.fact]
-            return Test(
-                truth=truth,
-                says=asked_for(fact, node, self.messages, negated),
-                letter=letters.get(node.fact),
-                found=None if node.value is None else quantity(fact, node.value),
-            )
+            return self._single(node, node.fact, truth, negated)
         kind = kind_of(node)
         if kind == "not":
-            return self._test(node.nodes[0], letters, not negated)
-        tests = tuple(self._test(below, letters, negated) for below in node.nodes)
+            return self.test(node.nodes[0], not negated)
+        tests = tuple(self.test(below, negated) for below in node.nodes)
         if negated:
             kind = {"all": "any", "any": "all"}.get(kind, kind)
         number = at_least(node) if kind == "at_least" else 0
         if negated and kind == "at_least":
             number = len(tests) - number + 1
         says = self.messages.word("group", kind, number=number, count=len(tests))
-        return Test(truth=truth, says=says, tests=tests)
+        inline = None
+        if all(test.repeated for test in tests):
+            numbers = enumeration([str(test.number) for test in tests], self.messages)
+            inline = self.messages.word("group", f"{kind}_tests", number=number, tests=numbers)
+        return Test(truth=truth, says=says, inline=inline, tests=tests)
+
+    def _single(self, node: Node, fact_id: str, truth: Truth, negated: bool) -> Test:
+        fact = self.run.facts[fact_id]
+        says = asked_for(fact, node, self.messages, negated)
+        repeated = says in self.numbers
+        number = self.numbers.setdefault(says, len(self.numbers) + 1)
+        return Test(
+            truth=truth,
+            says=says,
+            number=number,
+            repeated=repeated,
+            letter=self.letters.get(fact_id),
+            found=None if node.value is None else quantity(fact, node.value),
+            inline=self.messages.word("group", "test", number=number) if repeated else None,
+        )
+
+
+def enumeration(words: Sequence[str], messages: Messages) -> str:
+    """``1, 2 and 4``."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])}{messages.word('and')}{words[-1]}"
 
 
 def kind_of(node: Node) -> str:

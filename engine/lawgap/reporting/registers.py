@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lawgap.model.run import Run
 from lawgap.model.state import Act, Source
 from lawgap.reporting import dates
 from lawgap.reporting.cleaning import web_address
 from lawgap.reporting.messages import Messages
 from lawgap.reporting.numbering import Numbering
+from lawgap.reporting.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class ActEntry:
     sources: tuple[tuple[int, str], ...]
 
 
-def source_groups(run: Run, messages: Messages, numbering: Numbering) -> tuple[SourceGroup, ...]:
+def source_groups(run: Record, messages: Messages, numbering: Numbering) -> tuple[SourceGroup, ...]:
     """The sources by kind, numbered through."""
     languages = messages.words("language_name")
     entries = [
@@ -71,7 +71,7 @@ def source_groups(run: Run, messages: Messages, numbering: Numbering) -> tuple[S
     return tuple(group for group in groups if group.entries)
 
 
-def act_entries(run: Run, messages: Messages, numbering: Numbering) -> tuple[ActEntry, ...]:
+def act_entries(run: Record, messages: Messages, numbering: Numbering) -> tuple[ActEntry, ...]:
     """The acts by rank, then by date."""
     acts = sorted(run.acts.values(), key=lambda act: (act.level.rank, act.title, act.in_force.first, act.id))
     return tuple(

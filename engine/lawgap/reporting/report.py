@@ -12,8 +12,8 @@ from lawgap.reporting.citations import Citing
 from lawgap.reporting.dates import in_words
 from lawgap.reporting.disputes import Disputes, disputes
 from lawgap.reporting.findings import FindingWriter, FullFinding, anchor_of
-from lawgap.reporting.known_facts import letter
 from lawgap.reporting.inferences import Conclusion, conclusions
+from lawgap.reporting.known_facts import letter
 from lawgap.reporting.messages import Messages
 from lawgap.reporting.method import RankLine, WorkedSum, rank_lines, weight_of, weightings, worked_sum
 from lawgap.reporting.numbering import Numbering

@@ -47,6 +47,11 @@ class Row:
     anchor: str
     bars: tuple[Bar | None, ...]
 
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing is known of any layer."""
+        return all(bar is None or bar.is_open for bar in self.bars)
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:

@@ -11,7 +11,7 @@ from lawgap.reporting.fact_words import answer
 from lawgap.reporting.findings import FullFinding
 from lawgap.reporting.messages import Messages
 
-MOST_SERIOUS = 7
+MOST_SERIOUS = 6
 _GRAVITY = list(Gravity)
 
 

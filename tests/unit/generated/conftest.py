@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -10,17 +9,11 @@ from random import Random
 from typing import TypeAlias
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from lawgap.model.expression import All, Any, AtLeast, Comparison, Expression, Not, Operator
 from lawgap.model.library import Conditions
 from lawgap.model.vocabulary import Fact, Value
-
-settings.register_profile(
-    "deterministic", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "deterministic"))
 
 Values: TypeAlias = dict[str, Value]
 _FIRST = date(1990, 1, 1)
@@ -117,4 +110,3 @@ def vocabularies() -> st.SearchStrategy[Generated]:
 def as_of() -> st.SearchStrategy[date]:
     """Dates of assessments, among and beside those of the facts."""
     return st.integers(0, 4000).map(lambda days: _FIRST + timedelta(days=days))
-

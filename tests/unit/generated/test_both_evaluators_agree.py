@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, seed, settings
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from lawgap.evaluating import deciding
@@ -21,6 +21,7 @@ from lawgap.model.library import Conditions
 from lawgap.model.vocabulary import Fact
 from lawgap.model.words import Verdict
 
+DETERMINISTIC = settings(derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 pytestmark = pytest.mark.skipif(engine_name() is None, reason="durable-rules cannot be imported on this Python")
 
 SEEDS = (1, 2, 3, 4)
@@ -54,7 +55,7 @@ def test_on_rules_and_facts_made_up(number: int, vocabularies: Any, as_of: Any) 
     examples = left_out = 0
 
     @seed(number)
-    @settings(max_examples=EXAMPLES)
+    @settings(DETERMINISTIC, max_examples=EXAMPLES)
     @given(st.data())
     def agree(data: st.DataObject) -> None:
         nonlocal examples, left_out

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lawgap.evaluating.positive import Atom, Group, Positive, event_of, positive
@@ -16,9 +16,11 @@ from lawgap.model.expression import Any as Or
 from lawgap.model.words import Truth, Verdict
 from lawgap.reading.expressions import parse_expression
 
+DETERMINISTIC = settings(derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+
 
 def test_more_knowledge_never_turns_a_known_verdict_into_another(vocabularies: Any, as_of: Any) -> None:
-    @settings(max_examples=400)
+    @settings(DETERMINISTIC, max_examples=400)
     @given(st.data())
     def law(data: st.DataObject) -> None:
         made = data.draw(vocabularies)
@@ -36,7 +38,7 @@ def test_more_knowledge_never_turns_a_known_verdict_into_another(vocabularies: A
 
 
 def test_a_negation_is_the_mirror_image(vocabularies: Any, as_of: Any) -> None:
-    @settings(max_examples=400)
+    @settings(DETERMINISTIC, max_examples=400)
     @given(st.data())
     def law(data: st.DataObject) -> None:
         made = data.draw(vocabularies)
@@ -67,7 +69,7 @@ def holds(condition: Positive, event: dict[str, Any]) -> bool:
 
 
 def test_positive_forms_prove_true_and_false_and_never_both(vocabularies: Any, as_of: Any) -> None:
-    @settings(max_examples=400)
+    @settings(DETERMINISTIC, max_examples=400)
     @given(st.data())
     def law(data: st.DataObject) -> None:
         made = data.draw(vocabularies)
@@ -81,7 +83,7 @@ def test_positive_forms_prove_true_and_false_and_never_both(vocabularies: Any, a
 
 
 def test_what_is_printed_means_the_same_when_it_is_read_back(vocabularies: Any, as_of: Any) -> None:
-    @settings(max_examples=400)
+    @settings(DETERMINISTIC, max_examples=400)
     @given(st.data())
     def law(data: st.DataObject) -> None:
         made = data.draw(vocabularies)
@@ -94,7 +96,7 @@ def test_what_is_printed_means_the_same_when_it_is_read_back(vocabularies: Any, 
 
 
 def test_the_date_matters_only_to_years_since(vocabularies: Any, as_of: Any) -> None:
-    @settings(max_examples=200)
+    @settings(DETERMINISTIC, max_examples=200)
     @given(st.data())
     def law(data: st.DataObject) -> None:
         made = data.draw(vocabularies)

@@ -47,7 +47,10 @@ def finding() -> Callable[..., Finding]:
         applies = {"condition": "law.applies", "truth": given.pop("applies", "true"), "fact": "law.applies"}
         met = {"condition": "law.exists", "truth": "unknown", "fact": "law.exists"}
         reading = {
-            "verdict": verdict, "lower": lower, "upper": upper, "derivation": {"applies": applies, "met": met},
+            "verdict": verdict,
+            "lower": lower,
+            "upper": upper,
+            "derivation": {"applies": applies, "met": met},
         }
         return Finding.model_validate(
             {

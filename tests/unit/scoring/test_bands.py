@@ -71,9 +71,7 @@ def test_what_is_met_in_part_is_no_breach(verdict: str, scored: Callable[..., Sc
 
 
 @pytest.mark.parametrize("verdict", ["unknown", "contested"])
-def test_where_it_is_open_whether_it_is_breached_no_band_is_claimed(
-    verdict: str, scored: Callable[..., Score]
-) -> None:
+def test_where_it_is_open_whether_it_is_breached_no_band_is_claimed(verdict: str, scored: Callable[..., Score]) -> None:
     found = scored(*["met"] * 9, (verdict, {"absolute": True}))
     assert (found.lower, found.upper, found.band, found.capped) == (0.9, 1.0, None, False)
 

@@ -27,9 +27,7 @@ def test_the_order_is_that_of_the_report(finding: Callable[..., Finding], method
     assert [(s.article, s.lower) for s in found.articles] == [("1", 0.0), ("2", 1.0), ("9", 1.0)]
 
 
-def test_ranks_begin_with_the_worst_and_share_a_place(
-    finding: Callable[..., Finding], method: ScoringMethod
-) -> None:
+def test_ranks_begin_with_the_worst_and_share_a_place(finding: Callable[..., Finding], method: ScoringMethod) -> None:
     findings = [
         finding("met", requirement="cat.1.a", article="1", gravity="grave"),
         finding("not_met", requirement="cat.1.b", article="1", gravity="ordinary"),
@@ -62,7 +60,9 @@ def test_kazakhstans_scores_can_be_worked_out_from_the_run_alone(as_of: str, ass
             for item in members:
                 joined = item.cluster if getattr(item, end) < 1 else None
                 things.setdefault(joined or item.requirement, []).append(item)
-            weights = [max(method.tiers[f.tier] * method.gravity[f.gravity] for f in group) for group in things.values()]
+            weights = [
+                max(method.tiers[f.tier] * method.gravity[f.gravity] for f in group) for group in things.values()
+            ]
             values = [min(Decimal(str(getattr(f, end))) for f in group) for group in things.values()]
             share = sum(map(mul, weights, values)) / sum(weights)
             assert abs(share - Decimal(str(getattr(claimed, end)))) <= Decimal("0.00005")

@@ -1,0 +1,105 @@
+"""The change report: every view of a difference that the template shows, and from it HTML and PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+
+from lawgap.model.difference import Difference, Move
+from lawgap.model.run import DrawnConclusion
+from lawgap.model.standard import Instrument
+from lawgap.reporting.change_summary import ChangeSummary, change_summary
+from lawgap.reporting.changes import ChangeGroup, ChangeWriter
+from lawgap.reporting.dates import in_words
+from lawgap.reporting.messages import Messages, read_messages
+from lawgap.reporting.numbering import Numbering
+from lawgap.reporting.pages import draw
+from lawgap.reporting.paired_scores import PairGroup, pair_groups
+from lawgap.reporting.pdf import Enclosure, Pdf, print_with
+from lawgap.reporting.registers import ActEntry, SourceGroup, act_entries, source_groups
+from lawgap.reporting.rendering_log import Progress
+
+ATTACHMENT = "difference.json"
+
+
+@dataclass(frozen=True, slots=True)
+class MovedConclusion:
+    """A conclusion that follows on one side only, with the findings it rests on that moved."""
+
+    drawn: DrawnConclusion
+    number: int
+    because: tuple[Move, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideWords:
+    """One side in words."""
+
+    as_of: str
+    known_on: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeReport:
+    """Everything the template shows."""
+
+    difference: Difference
+    before: SideWords
+    after: SideWords
+    instruments: tuple[Instrument, ...]
+    summary: ChangeSummary
+    groups: tuple[ChangeGroup, ...]
+    new: tuple[MovedConclusion, ...]
+    gone: tuple[MovedConclusion, ...]
+    scores: tuple[PairGroup, ...]
+    sources: tuple[SourceGroup, ...]
+    acts: tuple[ActEntry, ...]
+
+
+def build_change_report(difference: Difference, messages: Messages) -> ChangeReport:
+    """The report on a difference. Paragraphs are numbered in the order in which they are read."""
+    numbering = Numbering(difference, messages)
+    writer = ChangeWriter(difference, messages, numbering)
+    moves = {move.requirement: move for move in difference.moves}
+
+    def conclusion(name: str) -> MovedConclusion:
+        drawn = difference.conclusions[name]
+        named = (atom.removeprefix("finding:").rpartition(":")[0] for atom in drawn.because)
+        return MovedConclusion(drawn, numbering.paragraph(), tuple(moves[one] for one in named if one in moves))
+
+    return ChangeReport(
+        difference=difference,
+        before=SideWords(*_side(difference, "before", messages)),
+        after=SideWords(*_side(difference, "after", messages)),
+        instruments=tuple(difference.standards.values()),
+        summary=change_summary(difference, writer.words, messages),
+        groups=writer.groups(),
+        new=tuple(map(conclusion, difference.conclusions_new)),
+        gone=tuple(map(conclusion, difference.conclusions_gone)),
+        scores=pair_groups(difference),
+        sources=source_groups(difference, messages, numbering),
+        acts=act_entries(difference, messages, numbering),
+    )
+
+
+def render_change_html(difference: Difference, reports: Traversable, language: str = "en") -> str:
+    """The change report as one HTML document."""
+    messages = read_messages(reports, language)
+    report = build_change_report(difference, messages)
+    return draw("change.html.j2", reports, messages, report=report, difference=difference)
+
+
+def render_change_pdf(
+    difference: Difference, reports: Traversable, progress: Progress | None = None, language: str = "en"
+) -> Pdf:
+    """The change report as PDF, with the difference inside; it is dated by the later side."""
+    html = render_change_html(difference, reports, language)
+    content = difference.model_dump_json(by_alias=True, exclude_none=True, indent=1).encode()
+    description = "The difference: every finding, fact and score that moved, with causes and sources, for machines"
+    day = max(difference.before.as_of, difference.after.as_of)
+    return print_with(html, Enclosure(ATTACHMENT, description, content, day), reports, progress)
+
+
+def _side(difference: Difference, name: str, messages: Messages) -> tuple[str, str | None]:
+    side = difference.before if name == "before" else difference.after
+    return in_words(side.as_of, messages), in_words(side.known_on, messages) if side.known_on else None
