@@ -27,8 +27,8 @@ test: setup
 	.venv/bin/python -m pytest -q -n 2
 
 check: setup
-	.venv/bin/ruff format --check engine tests
-	.venv/bin/ruff check engine tests
+	.venv/bin/ruff format --check engine tests docs
+	.venv/bin/ruff check engine tests docs
 	.venv/bin/mypy
 
 docs: setup

@@ -30,8 +30,7 @@ from lawgap.assessment import assess
 from lawgap.checking.loading import open_library, open_state
 from lawgap.evaluating.deciding import outcomes
 from lawgap.evaluating.positive import Group, Plain, Positive, event_of, key_of
-from lawgap.evaluating.reference import Evaluator
-from lawgap.evaluating.verdicts import decide
+from lawgap.evaluating.verdicts import compile_rule
 from lawgap.model.expression import Comparison, comparisons
 from lawgap.model.library import Conditions, Library
 from lawgap.model.vocabulary import NONE, Fact, Value
@@ -118,13 +117,14 @@ def reference_evaluator() -> Iterator[Line]:
     library = open_library(find_library())
     facts = library.data.facts
     theirs = {name: _Translated(parsed, facts) for name, parsed in library.conditions.items()}
+    mine = {name: compile_rule(parsed, facts) for name, parsed in library.conditions.items()}
     for words, known in (("all facts known", 1.0), ("one fact in seven unknown", 6 / 7)):
         states = [_imagined(library, Random(number), known) for number in range(4)]
-        work = [(name, parsed, values) for values in states for name, parsed in library.conditions.items()]
+        work = [(name, mine[name], values) for values in states for name in library.conditions]
         inputs = [(theirs[name], theirs[name].inputs(values)) for name, _, values in work]
 
         def ours(work: Work = work) -> list[str]:
-            return [decide(parsed, Evaluator(facts, values, AS_OF)).verdict.value for _, parsed, values in work]
+            return [rule.decide(values, AS_OF).verdict.value for _, rule, values in work]
 
         def others(inputs: Sequence[tuple[_Translated, Event]] = inputs) -> list[str]:
             return [rules.verdict(event) for rules, event in inputs]

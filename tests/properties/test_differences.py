@@ -16,7 +16,11 @@ from lawgap.model.run import Run
 from lawgap.model.words import Verdict
 
 # Days on which something may begin or end, their neighbours, and days far from any.
-_NEAR = [date(2000, 1, 1) + timedelta(days=turn + by) for turn in (400, 730, 1500, 2191, 3650, 5000, 8000) for by in (-1, 0, 1)]
+_NEAR = [
+    date(2000, 1, 1) + timedelta(days=turn + by)
+    for turn in (400, 730, 1500, 2191, 3650, 5000, 8000)
+    for by in (-1, 0, 1)
+]
 DAYS = st.sampled_from([*_NEAR, date(1999, 6, 1), date(2012, 2, 29), date(2018, 5, 5), date(2025, 1, 1)])
 KNOWN = st.sampled_from([None, None, None]) | DAYS
 OPEN = (Verdict.UNKNOWN, Verdict.CONTESTED)
@@ -128,7 +132,9 @@ def test_more_knowledge_of_other_facts_never_unsettles(
     known_before = file.model_copy(
         update={"statements": tuple(s for s in file.statements if {e.source for e in s.evidence}.isdisjoint(later))}
     )
-    grown = extend(known_before, *(data.draw(world.statements(n, 50 + i, sources=tuple(later))) for i, n in enumerate(added)))
+    grown = extend(
+        known_before, *(data.draw(world.statements(n, 50 + i, sources=tuple(later))) for i, n in enumerate(added))
+    )
     before, after = positions(world.run(grown, as_of, known)), positions(world.run(grown, as_of))
     for name, (verdict, lower, upper) in before.items():
         now, now_lower, now_upper = after[name]

@@ -54,7 +54,7 @@ def test_whole_report_is_sound(full: Run, reports: Path) -> None:
     pdf = render_pdf(full, reports)
     assert pdf.warnings == ()
     assert _failures(pdf.content) == []
-    assert 50 <= pdf.pages <= 110
+    assert 50 <= pdf.pages <= 120
     with _opened(pdf) as document, document.open_outline() as outline:
         titles = _bookmarks(list(outline.root))
     assert {finding.title for finding in full.findings if finding.verdict.is_gap} <= set(titles)

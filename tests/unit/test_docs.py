@@ -18,8 +18,7 @@ from click.testing import CliRunner
 
 from lawgap.checking.loading import OpenState
 from lawgap.cli.main import cli
-from lawgap.evaluating.reference import Evaluator
-from lawgap.evaluating.verdicts import decide
+from lawgap.evaluating.verdicts import compile_rule
 from lawgap.model.library import Library
 from lawgap.model.rule import Rule
 from lawgap.model.words import Mark, Verdict
@@ -143,7 +142,7 @@ def test_the_example_of_a_rule_works(library: Library) -> None:
         assert all(library.data.facts[name].layer == "practice" for name in rule.beside)
         given = {name: library.data.facts[name].read(value) for name, value in rule.cases[0].given.items()}
         given[str(library.instrument_of(rule.requirement).obligation)] = True
-        assert decide(parsed, Evaluator(library.data.facts, given, date(2020, 1, 1))).verdict is rule.cases[0].expect
+        assert compile_rule(parsed, library.data.facts).decide(given, date(2020, 1, 1)).verdict is rule.cases[0].expect
 
 
 def test_the_parts_of_the_program_are_listed() -> None:

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from lawgap.evaluating.findings import _undecided
-from lawgap.evaluating.reference import Evaluator
-from lawgap.evaluating.verdicts import decide
+from lawgap.evaluating.verdicts import compile_rule
 from lawgap.model.expression import Expression
 from lawgap.model.library import Conditions
 from lawgap.model.vocabulary import Fact, Value
@@ -41,7 +40,7 @@ def test_only_what_could_still_change_the_verdict(
     vocabulary: Mapping[str, Fact],
 ) -> None:
     conditions = Conditions(None, parse(met), parse(partly) if partly else None)
-    decision = decide(conditions, Evaluator(vocabulary, values, date(2020, 1, 1)))
+    decision = compile_rule(conditions, vocabulary).decide(values, date(2020, 1, 1))
     assert set(_undecided(decision)) == expected
 
 

@@ -36,7 +36,9 @@ CAUSES = {
 
 def tables(difference: Difference) -> Iterator[RenderableType]:
     """The parts to print in order."""
-    yield Text(f"{difference.after.state.name}: from {_side(difference.before)} to {_side(difference.after)}", style="bold")
+    yield Text(
+        f"{difference.after.state.name}: from {_side(difference.before)} to {_side(difference.after)}", style="bold"
+    )
     if difference.is_empty:
         yield Text("Nothing moved.")
         return

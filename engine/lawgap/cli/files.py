@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -19,6 +18,8 @@ def write_files(contents: Mapping[Path, bytes], overwrite: bool) -> None:
     faults = [fault for path in contents if (fault := _obstacle(path, overwrite))]
     if faults:
         raise FaultyDataError(faults)
+    import tempfile
+
     written: list[tuple[str, Path]] = []
     try:
         for path, content in contents.items():

@@ -16,6 +16,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plug
 import click
 
 from lawgap import __version__
+from lawgap.cli.asking_commands import ASKING_COMMANDS
 from lawgap.cli.change_commands import CHANGE_COMMANDS
 from lawgap.cli.fault_lines import fault_lines
 from lawgap.cli.options import What, measure, measured
@@ -133,7 +134,7 @@ def test(library: Path | None) -> None:
     run_cases(library)
 
 
-for command in CHANGE_COMMANDS:
+for command in (*CHANGE_COMMANDS, *ASKING_COMMANDS):
     cli.add_command(command)
 
 

@@ -66,7 +66,7 @@ def write_workbook(asked: Asked, path: Path, overwrite: bool, everything: bool) 
 
 
 def print_questions(asked: Asked, form: str, everything: bool) -> None:
-    """Print the questions on which a finding waits, or all of them; as a table only the first, unless all are wanted."""
+    """Print the questions on which a finding waits, or all of them; a table shows the first, unless all are wanted."""
     questions = asked.chosen(everything)
     if form == "json":
         listed = asked.questions.model_copy(update={"questions": questions})

@@ -7,8 +7,8 @@ from datetime import date
 
 from lawgap.evaluating.durable_engine import Decisions, Outcome, engine_name
 from lawgap.evaluating.positive import Group, Positive, event_of, positive
-from lawgap.evaluating.reference import Evaluator, Trace
-from lawgap.evaluating.verdicts import Decision, decide
+from lawgap.evaluating.reference import Trace
+from lawgap.evaluating.verdicts import CompiledRule, Decision, compile_rule
 from lawgap.model.expression import Comparison, comparisons
 from lawgap.model.fault import InternalError
 from lawgap.model.library import Conditions
@@ -30,6 +30,7 @@ class Decider:
         self.facts = facts
         name = engine_name() if durable else None
         self.engine = f"{name}, checked by the reference evaluator" if name else REFERENCE_ONLY
+        self._rules: dict[str, CompiledRule] = {}
         self._tested = {requirement: _comparisons(parsed) for requirement, parsed in conditions.items()}
         self._decisions = (
             Decisions({requirement: outcomes(parsed, facts) for requirement, parsed in conditions.items()})
@@ -42,7 +43,9 @@ class Decider:
 
         Raises EngineDisagreementError, with both accounts, where the evaluators differ.
         """
-        decision = decide(self.conditions[requirement], Evaluator(self.facts, values, as_of))
+        if requirement not in self._rules:
+            self._rules[requirement] = compile_rule(self.conditions[requirement], self.facts)
+        decision = self._rules[requirement].decide(values, as_of)
         if self._decisions:
             event = event_of(self._tested[requirement], self.facts, values, as_of)
             answer = self._decisions.decide(requirement, event) or Verdict.UNKNOWN.value

@@ -1,6 +1,7 @@
 """The reference evaluator: three-valued logic in plain Python, with the derivation of every answer.
 
-A missing fact makes its comparison unknown; ``and``, ``or``, ``not`` and ``at_least`` follow Kleene.
+A missing fact makes its comparison unknown; ``and``, ``or``, ``not`` and ``at_least`` follow Kleene. A condition is
+compiled once to nested functions; a comparison that has met a value before gives the trace it gave then.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any as Any_
+from typing import TypeAlias
 
-from lawgap.model.expression import All, Any, AtLeast, Comparison, Expression, Not
+from lawgap.model.expression import Any, AtLeast, Comparison, Expression, Not
 from lawgap.model.vocabulary import NONE, Fact, Value
 from lawgap.model.words import Truth
 
@@ -24,11 +26,15 @@ ORDER: dict[str, Callable[[Any_, Any_], bool]] = {
     "==": operator.eq,
     "!=": operator.ne,
 }
+_TRUE, _FALSE, _UNKNOWN = Truth.TRUE, Truth.FALSE, Truth.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Trace:
-    """One node of a derivation while it is worked out; ``value`` is None where the fact is unknown."""
+    """One node of a derivation while it is worked out; ``value`` is None where the fact is unknown.
+
+    Traces are shared and never changed. The class is not frozen, since freezing doubles the time to make one.
+    """
 
     expression: Expression
     truth: Truth
@@ -36,9 +42,12 @@ class Trace:
     traces: tuple[Trace, ...] = ()
 
 
+Compiled: TypeAlias = Callable[[Mapping[str, Value], date], Trace]
+
+
 @dataclass(frozen=True, slots=True)
 class Evaluator:
-    """Evaluates conditions over the values of one reading of the facts."""
+    """Evaluates single conditions over the values of one reading of the facts."""
 
     facts: Mapping[str, Fact]
     values: Mapping[str, Value]
@@ -46,52 +55,86 @@ class Evaluator:
 
     def evaluate(self, expression: Expression) -> Trace:
         """The truth of the condition and of everything below it."""
-        match expression:
-            case Comparison():
-                return self._compare(expression)
-            case All(conditions):
-                traces = tuple(self.evaluate(condition) for condition in conditions)
-                return Trace(expression, _count(traces, len(traces)), None, traces)
-            case Any(conditions):
-                traces = tuple(self.evaluate(condition) for condition in conditions)
-                return Trace(expression, _count(traces, 1), None, traces)
-            case AtLeast(number, conditions):
-                traces = tuple(self.evaluate(condition) for condition in conditions)
-                return Trace(expression, _count(traces, number), None, traces)
-            case Not(condition):
-                trace = self.evaluate(condition)
-                return Trace(expression, ~trace.truth, None, (trace,))
+        return compile_condition(expression, self.facts)(self.values, self.as_of)
 
-    def _compare(self, comparison: Comparison) -> Trace:
-        value = self.values.get(comparison.fact)
+
+def compile_condition(expression: Expression, facts: Mapping[str, Fact]) -> Compiled:
+    """The condition as a function of the known values and the date of the assessment."""
+    if isinstance(expression, Comparison):
+        return _aged(expression) if expression.years_since else _comparison(expression, facts[expression.fact])
+    if isinstance(expression, Not):
+        return _negation(expression, compile_condition(expression.condition, facts))
+    parts = tuple(compile_condition(condition, facts) for condition in expression.conditions)
+    needed = expression.number if isinstance(expression, AtLeast) else 1 if isinstance(expression, Any) else len(parts)
+    return _counting(expression, parts, needed)
+
+
+def _comparison(comparison: Comparison, fact: Fact) -> Compiled:
+    unknown = Trace(comparison, _UNKNOWN)
+    met_before: dict[Value | None, Trace] = {None: unknown}
+    holds = ORDER[comparison.operator]
+    constant = _comparable(fact, comparison.constant)
+    name = comparison.fact
+
+    def compare(values: Mapping[str, Value], _: date) -> Trace:
+        value = values.get(name)
+        trace = met_before.get(value)
+        if trace is None:
+            assert value is not None
+            truth = _TRUE if holds(_comparable(fact, value), constant) else _FALSE
+            trace = met_before[value] = Trace(comparison, truth, value)
+        return trace
+
+    return compare
+
+
+def _aged(comparison: Comparison) -> Compiled:
+    unknown = Trace(comparison, _UNKNOWN)
+
+    def compare(values: Mapping[str, Value], as_of: date) -> Trace:
+        value = values.get(comparison.fact)
         if value is None:
-            return Trace(comparison, Truth.UNKNOWN)
-        fact = self.facts[comparison.fact]
-        left: object = value
-        right: object = comparison.constant
-        if comparison.years_since:
-            assert isinstance(value, date)
-            left = whole_years(value, self.as_of)
-        elif fact.type == "number":
-            left, right = _number(fact, value), _number(fact, comparison.constant)
-        holds = ORDER[comparison.operator](left, right)
-        return Trace(comparison, Truth.TRUE if holds else Truth.FALSE, value)
+            return unknown
+        assert isinstance(value, date)
+        holds = ORDER[comparison.operator](whole_years(value, as_of), comparison.constant)
+        return Trace(comparison, _TRUE if holds else _FALSE, value)
+
+    return compare
 
 
-def _count(traces: tuple[Trace, ...], needed: int) -> Truth:
-    """True where enough are true, false where enough cannot be."""
-    true = sum(trace.truth is Truth.TRUE for trace in traces)
-    if true >= needed:
-        return Truth.TRUE
-    possible = sum(trace.truth is not Truth.FALSE for trace in traces)
-    return Truth.UNKNOWN if possible >= needed else Truth.FALSE
+def _negation(expression: Not, inner: Compiled) -> Compiled:
+    def negate(values: Mapping[str, Value], as_of: date) -> Trace:
+        trace = inner(values, as_of)
+        return Trace(expression, ~trace.truth, None, (trace,))
+
+    return negate
 
 
-def _number(fact: Fact, value: Value) -> float | Decimal | int:
-    """A number, with none above or below every other as the vocabulary says."""
-    if value == NONE:
+def _counting(expression: Expression, parts: tuple[Compiled, ...], needed: int) -> Compiled:
+    """True where enough parts are true, false where enough cannot be: all, any and at least are one thing."""
+    spare = len(parts) - needed
+
+    def count(values: Mapping[str, Value], as_of: date) -> Trace:
+        traces = []
+        true = false = 0
+        for part in parts:
+            trace = part(values, as_of)
+            traces.append(trace)
+            if trace.truth is _TRUE:
+                true += 1
+            elif trace.truth is _FALSE:
+                false += 1
+        truth = _TRUE if true >= needed else _FALSE if false > spare else _UNKNOWN
+        return Trace(expression, truth, None, tuple(traces))
+
+    return count
+
+
+def _comparable(fact: Fact, value: Value) -> Value | float:
+    """A value that can be ordered: none of a number lies above or below every other, as the vocabulary says."""
+    if fact.type == "number" and value == NONE:
         return float("inf") if fact.none == "no_upper_limit" else float("-inf")
-    assert isinstance(value, int | Decimal)
+    assert isinstance(value, bool | int | Decimal | date | str)
     return value
 
 

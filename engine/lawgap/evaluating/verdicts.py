@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from itertools import product
 
-from lawgap.evaluating.reference import Evaluator, Trace
+from lawgap.evaluating.reference import Compiled, Trace, compile_condition
 from lawgap.model.library import Conditions
+from lawgap.model.vocabulary import Fact, Value
 from lawgap.model.words import Truth, Verdict
 
 MET, PARTLY, NOT_MET = 1.0, 0.5, 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Decision:
-    """A verdict, the bounds of its value, and the traces it came from."""
+    """A verdict, the bounds of its value, and the traces; ``partly`` is only tried where met is not true."""
 
     verdict: Verdict
     lower: float
@@ -23,15 +27,32 @@ class Decision:
     partly: Trace | None
 
 
-def decide(conditions: Conditions, evaluator: Evaluator) -> Decision:
-    """Apply the conditions: not applicable, met, partly met, not met, else unknown with what is still possible."""
-    applies = evaluator.evaluate(conditions.applies) if conditions.applies else None
-    met = evaluator.evaluate(conditions.met)
-    partly = evaluator.evaluate(conditions.partly) if conditions.partly else None
-    verdict, lower, upper = judge(
-        applies.truth if applies else Truth.TRUE, met.truth, partly.truth if partly else Truth.FALSE
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """The conditions of a rule, ready to be tried on many States and dates."""
+
+    applies: Compiled | None
+    met: Compiled
+    partly: Compiled | None
+
+    def decide(self, values: Mapping[str, Value], as_of: date) -> Decision:
+        """Not applicable, met, partly met, not met, else unknown with what is still possible."""
+        applies = self.applies(values, as_of) if self.applies else None
+        met = self.met(values, as_of)
+        partly = self.partly(values, as_of) if self.partly and met.truth is not Truth.TRUE else None
+        verdict, lower, upper = _JUDGED[
+            applies.truth if applies else Truth.TRUE, met.truth, partly.truth if partly else Truth.FALSE
+        ]
+        return Decision(verdict, lower, upper, applies, met, partly)
+
+
+def compile_rule(conditions: Conditions, facts: Mapping[str, Fact]) -> CompiledRule:
+    """The conditions as functions."""
+    return CompiledRule(
+        applies=compile_condition(conditions.applies, facts) if conditions.applies else None,
+        met=compile_condition(conditions.met, facts),
+        partly=compile_condition(conditions.partly, facts) if conditions.partly else None,
     )
-    return Decision(verdict, lower, upper, applies, met, partly)
 
 
 def judge(applies: Truth, met: Truth, partly: Truth) -> tuple[Verdict, float, float]:
@@ -54,3 +75,6 @@ def judge(applies: Truth, met: Truth, partly: Truth) -> tuple[Verdict, float, fl
     if lower != upper:
         return Verdict.UNKNOWN, lower, upper
     return {MET: Verdict.MET, PARTLY: Verdict.PARTLY_MET, NOT_MET: Verdict.NOT_MET}[lower], lower, upper
+
+
+_JUDGED = {truths: judge(*truths) for truths in product(Truth, repeat=3)}

@@ -52,18 +52,18 @@ class CauseWords:
         return f"{act.title} (No. {act.number}{unverified if 'number' in act.unverified else ''})"
 
     def _head(self, cause: Cause) -> str:
-        kind: str = cause.kind
-        if kind == "observation" and not cause.entered:
-            kind = "observation_gone"
-        if cause.on is None:
-            return self._word(kind)
-        return self._word(f"{kind}_on", day=in_words(cause.on, self.messages))
+        values = {"day": in_words(cause.on, self.messages)} if cause.on else {}
+        name: str = cause.kind
+        if name == "observation" and not cause.entered:
+            name = "observation_gone"
+            values["who"] = ", ".join(self._claimants(cause.left)) or self._word("somebody")
+        return self._word(f"{name}_on" if cause.on else name, **values)
 
     def _means(self, cause: Cause) -> str | None:
         if cause.kind == "knowledge":
             return self._word("because", reasons=" / ".join(dict.fromkeys(self._reasons(cause))))
         if cause.kind == "observation":
-            claimants = self._claimants(cause.entered or cause.left)
+            claimants = self._claimants(cause.entered)
             return self._word("claimants", claimants=", ".join(claimants)) if claimants else None
         acts = self.acts(cause)
         if acts:

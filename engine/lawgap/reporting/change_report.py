@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
 from lawgap.model.difference import Difference, Move
+from lawgap.model.rule import ConclusionRule
 from lawgap.model.run import DrawnConclusion
 from lawgap.model.standard import Instrument
 from lawgap.reporting.change_summary import ChangeSummary, change_summary
@@ -24,11 +25,12 @@ ATTACHMENT = "difference.json"
 
 @dataclass(frozen=True, slots=True)
 class MovedConclusion:
-    """A conclusion that follows on one side only, with the findings it rests on that moved."""
+    """A conclusion that follows on one side only, with the findings and conclusions it rests on that moved too."""
 
     drawn: DrawnConclusion
     number: int
     because: tuple[Move, ...]
+    through: tuple[ConclusionRule, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,13 @@ def build_change_report(difference: Difference, messages: Messages) -> ChangeRep
     def conclusion(name: str) -> MovedConclusion:
         drawn = difference.conclusions[name]
         named = (atom.removeprefix("finding:").rpartition(":")[0] for atom in drawn.because)
-        return MovedConclusion(drawn, numbering.paragraph(), tuple(moves[one] for one in named if one in moves))
+        below = (atom.removeprefix("conclusion:") for atom in drawn.because)
+        return MovedConclusion(
+            drawn=drawn,
+            number=numbering.paragraph(),
+            because=tuple(moves[one] for one in named if one in moves),
+            through=tuple(difference.conclusions[one].rule for one in below if one in difference.conclusions),
+        )
 
     return ChangeReport(
         difference=difference,

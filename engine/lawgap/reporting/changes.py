@@ -16,13 +16,19 @@ from lawgap.reporting.numbering import Numbering
 
 @dataclass(frozen=True, slots=True)
 class ChangedFact:
-    """A fact that moved: why, and the answers on both sides with those who give them; no answer is unknown."""
+    """A fact that moved: why, and the answers on both sides with those who give them; no answer is unknown.
+
+    ``told_in`` is the earlier paragraph that has the citations, where it is not the first; then ``provisions`` names
+    in short where the answers stand.
+    """
 
     letter: str
     question: str
     reasons: tuple[str, ...]
     before: tuple[Answer, ...]
     after: tuple[Answer, ...]
+    provisions: tuple[str, ...]
+    told_in: int | None
 
     @property
     def says_the_same(self) -> bool:
@@ -63,6 +69,7 @@ class ChangeWriter:
         self.citing = Citing(difference, messages, numbering)
         self.words = CauseWords(difference, messages)
         self._facts = {move.fact: move for move in difference.facts}
+        self._told: dict[tuple[str, tuple[Cause, ...]], int] = {}
 
     def groups(self) -> tuple[ChangeGroup, ...]:
         """The moves by kind, what got worse first; kinds without a move are left out."""
@@ -99,13 +106,27 @@ class ChangeWriter:
         fact = self.difference.vocabulary.get(name)
         left = {statement for cause in causes for statement in cause.left}
         entered = {statement for cause in causes for statement in cause.entered}
+        told = self._told.setdefault((name, tuple(causes)), paragraph)
         return ChangedFact(
             letter=mark,
             question=question(fact) if fact else name,
             reasons=tuple(map(self.words.sentence, causes)),
             before=self._answers(moved.before, left, paragraph),
             after=self._answers(moved.after, entered, paragraph),
+            provisions=tuple(dict.fromkeys(map(self._place, sorted(entered) or sorted(left)))),
+            told_in=None if told == paragraph else told,
         )
+
+    def _place(self, name: str) -> str:
+        """``Criminal Code, article 146(2)``, or who says it."""
+        statement = self.difference.statements[name]
+        provision = statement.provision
+        if provision is None:
+            return statement.claimant or statement.no_provision or name
+        title = self.difference.acts[provision.act].title
+        if not provision.article:
+            return title
+        return f"{title}, {self.messages.word('provision', 'article', article=provision.article)}"
 
     def _answers(self, standing: Standing | None, turned: set[str], paragraph: int) -> tuple[Answer, ...]:
         """The answers of one side, each with the statements that turned it; all who give it where none did."""

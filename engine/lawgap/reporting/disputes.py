@@ -64,11 +64,12 @@ def disputes(run: Run, citing: Citing) -> Disputes:
 
     reviews = tuple(map(dispute, run.reviews))
     latent = [(item.statement, messages.word("level", item.level)) for s in run.standings.values() for item in s.latent]
+    told = {name for review in run.reviews for name in review.statements}
     aside = [
         (item.statement, messages.word("aside", item.reason))
         for standing in run.standings.values()
         for item in standing.set_aside
-        if item.reason in _TOLD
+        if item.reason in _TOLD and item.statement not in told
     ]
     latent_number = numbering.paragraph() if latent else None
     aside_number = numbering.paragraph() if aside else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lawgap.model.run import Finding, Run
 from lawgap.reporting.chapters import InstrumentChapter, chapters
 from lawgap.reporting.citations import Citing
+from lawgap.reporting.courses import CourseGroup, course_groups
 from lawgap.reporting.dates import in_words
 from lawgap.reporting.disputes import Disputes, disputes
 from lawgap.reporting.findings import FindingWriter, FullFinding, anchor_of
@@ -17,6 +18,7 @@ from lawgap.reporting.known_facts import letter
 from lawgap.reporting.messages import Messages
 from lawgap.reporting.method import RankLine, WorkedSum, rank_lines, weight_of, weightings, worked_sum
 from lawgap.reporting.numbering import Numbering
+from lawgap.reporting.over_time import OverTime, over_time
 from lawgap.reporting.questions import Question, questions
 from lawgap.reporting.registers import ActEntry, SourceGroup, act_entries, source_groups
 from lawgap.reporting.scorecard import Panel, panels
@@ -54,6 +56,8 @@ class Report:
     acts: tuple[ActEntry, ...]
     verdicts: tuple[VerdictLine, ...]
     clusters: Mapping[str, str]
+    over_time: OverTime | None
+    courses: tuple[CourseGroup, ...]
 
 
 def build_report(run: Run, messages: Messages) -> Report:
@@ -84,6 +88,8 @@ def build_report(run: Run, messages: Messages) -> Report:
         acts=act_entries(run, messages, numbering),
         verdicts=tuple(_verdict_line(run, finding, clusters) for finding in run.findings),
         clusters=clusters,
+        over_time=over_time(run, messages),
+        courses=course_groups(run, messages),
     )
 
 

@@ -34,7 +34,7 @@ def save_run(run: Run, state: Path) -> Saved:
     path = state / FOLDER / f"{_stem(run)}-{digest[:12]}.json"
     if os.path.lexists(path):
         return _there_already(path, content, digest)
-    is_first = not path.parent.exists()
+    is_first = not path.parent.is_dir()
     try:
         if is_first:
             path.parent.mkdir()
@@ -62,7 +62,9 @@ def _there_already(path: Path, content: bytes, digest: str) -> Saved:
     except OSError as error:
         raise _fault(path, "unreadable", f"cannot be read: {error.strerror}") from None
     if not path.parent.is_dir():
-        raise _fault(path.parent, "unwritable", "is a file and no folder; saved runs go in a folder of that name")
+        raise _fault(
+            path.parent, "unwritable", "is no folder, and saved runs go in a folder of that name; move it away"
+        )
     message = (
         f"was changed after it was saved: it is not the run with the digest {digest} that its name speaks of; "
         "fetch it anew, or remove it and save again"

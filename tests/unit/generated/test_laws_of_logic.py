@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lawgap.evaluating.positive import Atom, Group, Positive, event_of, positive
 from lawgap.evaluating.reference import Evaluator
-from lawgap.evaluating.verdicts import decide
+from lawgap.evaluating.verdicts import compile_rule
 from lawgap.model.expression import NEGATED, All, Not, comparisons
 from lawgap.model.expression import Any as Or
 from lawgap.model.words import Truth, Verdict
@@ -26,8 +26,8 @@ def test_more_knowledge_never_turns_a_known_verdict_into_another(vocabularies: A
         made = data.draw(vocabularies)
         rule, day, whole, known = (data.draw(s) for s in (made.rules, as_of, made.whole, made.known))
         part = {name: whole[name] for name in known}
-        before = decide(rule, Evaluator(made.facts, part, day))
-        after = decide(rule, Evaluator(made.facts, whole, day))
+        before = compile_rule(rule, made.facts).decide(part, day)
+        after = compile_rule(rule, made.facts).decide(whole, day)
         assert after.verdict is not Verdict.UNKNOWN
         if before.verdict is not Verdict.UNKNOWN:
             assert after.verdict is before.verdict

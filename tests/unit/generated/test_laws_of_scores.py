@@ -8,8 +8,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lawgap.evaluating.reference import Evaluator
-from lawgap.evaluating.verdicts import Decision, decide
+from lawgap.evaluating.verdicts import Decision, compile_rule
 from lawgap.model.run import Derivation, Finding, Node, Reading, Run, Score
 from lawgap.model.words import Layer, Verdict
 from lawgap.scoring.scores import score
@@ -47,7 +46,7 @@ def test_the_interval_contains_every_completion(vocabularies: Any, assessed: Any
         known, wholes = data.draw(made.known), data.draw(st.lists(made.whole, min_size=3, max_size=3))
 
         def scored(values: dict[str, Any]) -> Score | None:
-            decided = [decide(rule, Evaluator(made.facts, values, DAY)) for rule, _ in rules]
+            decided = [compile_rule(rule, made.facts).decide(values, DAY) for rule, _ in rules]
             findings = [finding(template, n, d, rules[n][1]) for n, d in enumerate(decided)]
             return score("cat", None, Layer.LAW, findings, method)
 
@@ -79,7 +78,7 @@ def test_what_is_known_is_one_number(vocabularies: Any, assessed: Any) -> None:
         made = data.draw(vocabularies)
         rules = data.draw(st.lists(st.tuples(made.rules, TRAITS), min_size=1, max_size=5))
         values = data.draw(made.whole)
-        decided = [decide(rule, Evaluator(made.facts, values, DAY)) for rule, _ in rules]
+        decided = [compile_rule(rule, made.facts).decide(values, DAY) for rule, _ in rules]
         findings = [finding(template, n, d, rules[n][1]) for n, d in enumerate(decided)]
         found = score("cat", None, Layer.LAW, findings, method)
         if found is None:
