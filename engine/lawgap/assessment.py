@@ -11,6 +11,7 @@ from lawgap.evaluating.deciding import Decider
 from lawgap.evaluating.findings import find
 from lawgap.evaluating.standing import KnownFact, known_facts, statements_of
 from lawgap.inferring.conclusions import draw_conclusions
+from lawgap.model.expression import facts_of
 from lawgap.model.fault import Fault, FaultyDataError, unknown
 from lawgap.model.library import Library
 from lawgap.model.run import Finding, Run
@@ -43,7 +44,7 @@ def assess(
         decider.close()
     verdicts = [(finding.requirement, finding.verdict) for finding in findings]
     articles = [(i.id, article.id) for i in data.instruments.values() if i.id in chosen for article in i.articles]
-    wanted = _facts_of(findings)
+    wanted = _facts_of(findings) | (_untested(library) & known.keys())
     statements, acts, sources = _record(state.file, known, wanted)
     return Run(
         program=f"lawgap {__version__}",
@@ -82,6 +83,12 @@ def _chosen(library: Library, instruments: Collection[str] | None) -> list[str]:
 
 def _facts_of(findings: list[Finding]) -> set[str]:
     return {fact for finding in findings for fact in (*finding.facts, *finding.beside)}
+
+
+def _untested(library: Library) -> set[str]:
+    """The facts that no rule rests on or prints beside a finding: every run carries what is known of them."""
+    used = {fact for c in library.conditions.values() for fact in facts_of(c.applies, c.met, c.partly)}
+    return library.data.facts.keys() - used - {fact for rule in library.data.rules.values() for fact in rule.beside}
 
 
 def _record(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
-import pytest
-
 from lawgap.assessment import assess
 from lawgap.checking.loading import OpenState
 from lawgap.comparing.difference import compare
@@ -250,7 +248,6 @@ def test_8_the_exemption_for_self_defence_widens_and_the_old_text_is_superseded(
     assert not compare(assessed("2022-06-30"), assessed("2022-07-31")).moves, "it is tested by no requirement"
 
 
-@pytest.mark.xfail(strict=True, reason="a run carries only the facts that its findings name")
 def test_8_the_difference_shows_a_fact_that_no_finding_rests_on(assessed: Assessed) -> None:
     difference = compare(assessed("2022-06-30"), assessed("2022-07-31"))
     assert fact_values(difference)[SELF_DEFENCE] == (

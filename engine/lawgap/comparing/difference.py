@@ -82,6 +82,9 @@ def _moves(before: Run, after: Run, enacted: frozenset[str]) -> Iterator[Move]:
         first, last = position_of(was) if was else None, position_of(now) if now else None
         causes = tuple(_causes(was, now, before, after, enacted))
         kind = kind_of(first, last)
+        outside = kind is None and first is not None and first.verdict is Verdict.NOT_APPLICABLE
+        if outside:
+            continue
         if kind is None and not any(_changes_provision(cause, before, after) for cause in causes):
             continue
         yield Move(

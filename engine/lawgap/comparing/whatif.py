@@ -55,7 +55,9 @@ def enact(file: StateFile, bill: Bill) -> StateFile:
         for statement in file.statements
     ]
     for name, change in zip(_ids(bill), bill.changes, strict=True):
-        provision = Provision(act=change.act or bill.id, article=change.article, amended_by=bill.id if change.act else None)
+        provision = Provision(
+            act=change.act or bill.id, article=change.article, amended_by=bill.id if change.act else None
+        )
         statements.append(
             Statement(
                 id=name,

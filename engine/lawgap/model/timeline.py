@@ -36,6 +36,12 @@ class Line(Model):
     spans: tuple[Span, ...]
 
     @property
+    def turns(self) -> tuple[Span, ...]:
+        """The spans that begin with another verdict, and not only with other bounds, than the one before."""
+        pairs = zip(self.spans, self.spans[1:], strict=False)
+        return tuple(later for earlier, later in pairs if earlier.verdict is not later.verdict)
+
+    @property
     def gap_since(self) -> date | None:
         """Since when the present gap has stood without a break; None where there is none at the end."""
         opening = self.opening

@@ -11,13 +11,15 @@ from lawgap.reporting.dates import in_words
 from lawgap.reporting.findings import anchor_of
 from lawgap.reporting.messages import Messages
 
+_SILENT = (Verdict.UNKNOWN, Verdict.NOT_APPLICABLE)
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One verdict and the day from which it stood."""
+    """One verdict and the day from which it stood; None where it stood on the first day already."""
 
     verdict: Verdict
-    since: str
+    since: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def course_groups(run: Run, messages: Messages) -> tuple[CourseGroup, ...]:
     """The courses of a run's timeline, instrument by instrument; none where it has no timeline."""
     if run.timeline is None:
         return ()
-    groups = []
+    groups: list[CourseGroup] = []
     for name in run.instruments:
         own = [line for line in run.timeline.lines if line.instrument == name]
         told = [line for line in own if any(s.verdict not in _SILENT for s in line.spans)]
@@ -51,13 +53,10 @@ def course_groups(run: Run, messages: Messages) -> tuple[CourseGroup, ...]:
     return tuple(groups)
 
 
-_SILENT = (Verdict.UNKNOWN, Verdict.NOT_APPLICABLE)
-
-
 def _steps(line: Line, messages: Messages) -> tuple[Step, ...]:
     """The verdicts in order; a move of the bounds alone is no step."""
     steps: list[Step] = []
     for span in line.spans:
         if not steps or steps[-1].verdict is not span.verdict:
-            steps.append(Step(span.verdict, in_words(span.first, messages)))
+            steps.append(Step(span.verdict, in_words(span.first, messages) if steps else None))
     return tuple(steps)

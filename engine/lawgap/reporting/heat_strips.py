@@ -58,7 +58,7 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class StripChart:
-    """The strips of one instrument that fit on one page."""
+    """The strips of one instrument that fit on one page; ``days`` are those on which a verdict turned."""
 
     instrument: str
     title: str
@@ -101,7 +101,8 @@ def _charts(run: Run, instrument: str, scale: Scale) -> Iterator[StripChart]:
             top += height + _GAP
     for place, strips in enumerate(done):
         if strips:
-            days = sorted({span.first for strip in strips for line in strip.lines for span in line.spans})
+            turns = {span.first for strip in strips for line in strip.lines for span in line.turns}
+            days = sorted(day for day in turns if day >= scale.first)
             principles = standard.kind == "principles"
             yield StripChart(instrument, standard.short_title, place > 0, principles, tuple(strips), tuple(days))
 

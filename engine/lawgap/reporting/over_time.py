@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from lawgap.model.run import Finding, Run
 from lawgap.model.state import Act, Statement
-from lawgap.model.timeline import Span, Timeline
+from lawgap.model.timeline import Line, Span, Timeline
 from lawgap.model.words import Verdict
 from lawgap.reporting.dates import in_words
 from lawgap.reporting.findings import anchor_of
@@ -47,6 +47,7 @@ class OverTime:
     timeline: Timeline
     scale: Scale
     first: str
+    since: str
     charts: tuple[StripChart, ...]
     marks: tuple[Mark, ...]
     gaps: tuple[StandingGap, ...]
@@ -58,7 +59,7 @@ class OverTime:
         ends: list[float] = []
         for mark in self.marks:
             x = self.scale.x(mark.day)
-            if mark.day in chart.days and mark.day > self.scale.first:
+            if mark.day in chart.days:
                 row = next((row for row, end in enumerate(ends) if end < x), len(ends))
                 ends[row:] = [x + 9, *ends[row + 1 :]]
                 placed.append((mark, x, row))
@@ -71,6 +72,7 @@ def over_time(run: Run, messages: Messages) -> OverTime | None:
     if timeline is None:
         return None
     scale = Scale(date(_first_day(timeline).year, 1, 1), timeline.last)
+    charts = strip_charts(run, scale)
     findings = {finding.requirement: finding for finding in run.findings}
     opened = [(line, span) for line in timeline.lines if (span := line.opening) and line.requirement in findings]
     opened.sort(key=lambda pair: pair[1].first)
@@ -79,15 +81,16 @@ def over_time(run: Run, messages: Messages) -> OverTime | None:
         timeline=timeline,
         scale=scale,
         first=in_words(scale.first, messages),
-        charts=strip_charts(run, scale),
-        marks=_marks(run, messages),
+        since=in_words(timeline.first, messages),
+        charts=charts,
+        marks=_marks(run, {day for chart in charts for day in chart.days}, messages),
         gaps=tuple(
             StandingGap(
                 finding=findings[line.requirement],
                 anchor=anchor_of(line.requirement),
                 since=in_words(span.first, messages),
                 years=f"{(timeline.last - span.first).days / 365.25:.1f}",
-                opened_by=opened_by(run, span, messages),
+                opened_by=opened_by(run, line, span, messages),
                 before=line.spans[place - 1].verdict if (place := line.spans.index(span)) else None,
             )
             for line, span in opened
@@ -96,13 +99,13 @@ def over_time(run: Run, messages: Messages) -> OverTime | None:
     )
 
 
-def opened_by(run: Run, span: Span, messages: Messages) -> str:
+def opened_by(run: Run, line: Line, span: Span, messages: Messages) -> str:
     """What began on the day: the obligation, acts of national law, or observations and who made them."""
     word = messages.word
     if span.first == (run.timeline and run.timeline.first):
         return word("opened", "before")
     entered = [run.statements[name] for name in span.entered if name in run.statements]
-    if any(s.fact in run.facts and run.facts[s.fact].layer == "treaty" for s in entered):
+    if any(s.fact == run.standards[line.instrument].obligation for s in entered):
         return word("opened", "bound")
     acts = dict.fromkeys(act.title for s in entered for act in _acts(run, s))
     seen = dict.fromkeys(s.claimant for s in entered if s.is_observation and s.claimant)
@@ -113,14 +116,14 @@ def opened_by(run: Run, span: Span, messages: Messages) -> str:
     return word("opened", "entered" if entered else "left" if span.left else "time")
 
 
-def _marks(run: Run, messages: Messages) -> tuple[Mark, ...]:
+def _marks(run: Run, days: Collection[date], messages: Messages) -> tuple[Mark, ...]:
     by_day: dict[date, dict[str, Act]] = {}
     for day, act in _turns(run):
-        by_day.setdefault(day, {})[act.id] = act
-    days: Mapping[date, dict[str, Act]] = dict(sorted(by_day.items()))
+        if day in days:
+            by_day.setdefault(day, {})[act.id] = act
     return tuple(
-        Mark(number, day, in_words(day, messages), tuple(sorted(acts.values(), key=lambda act: act.id)))
-        for number, (day, acts) in enumerate(days.items(), 1)
+        Mark(number, day, in_words(day, messages), tuple(acts[name] for name in sorted(acts)))
+        for number, (day, acts) in enumerate(sorted(by_day.items()), 1)
     )
 
 
@@ -128,7 +131,7 @@ def _turns(run: Run) -> Iterator[tuple[date, Act]]:
     """Each act that stands behind a verdict's turn, with the day."""
     assert run.timeline
     for line in run.timeline.lines:
-        for span in line.spans:
+        for span in line.turns:
             for statement in (run.statements[name] for name in span.entered if name in run.statements):
                 if statement.holds.first == span.first:
                     yield from ((span.first, act) for act in _acts(run, statement))
