@@ -19,7 +19,7 @@ setup: .venv/.ready
 report: setup
 	mkdir -p $(OUT)
 	$(LAWGAP) check
-	$(LAWGAP) report $(STATE) --format pdf,html -o $(OUT) --overwrite
+	$(LAWGAP) report $(STATE) --timeline --format pdf,html -o $(OUT) --overwrite
 
 test: setup
 	.venv/bin/lawgap check

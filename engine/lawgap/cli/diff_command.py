@@ -40,10 +40,7 @@ class Sides(TypedDict):
 
 def print_difference(library: Path | None, states: tuple[str, ...], **options: Unpack[Sides]) -> None:
     """Print the difference in the form; end with 1 where --fail-on is reached."""
-    if len(states) == 2:
-        difference = _between_runs(*states)
-    else:
-        difference = _between_days(library, states[0], **options)
+    difference = _between_runs(*states) if len(states) == 2 else _between_days(library, states[0], **options)
     _show(difference, options["form"], options["out"], options["overwrite"], library)
     worse = [move for move in difference.moves if move.kind in WORSE]
     if options["fail_on"] and worse:

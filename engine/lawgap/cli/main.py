@@ -19,7 +19,7 @@ from lawgap import __version__
 from lawgap.cli.asking_commands import ASKING_COMMANDS
 from lawgap.cli.change_commands import CHANGE_COMMANDS
 from lawgap.cli.fault_lines import fault_lines
-from lawgap.cli.options import What, measure, measured
+from lawgap.cli.options import Followed, What, followed, measure, measure_over_time, measured
 from lawgap.model.fault import Fault, FaultyDataError, InternalError, nearest
 from lawgap.model.words import Verdict
 
@@ -40,6 +40,7 @@ def cli(context: click.Context, library: Path | None) -> None:
 
 @cli.command()
 @measured
+@followed
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="Write to this file instead of printing.")
 @click.option("--overwrite", is_flag=True, help="Replace the file if it exists.")
@@ -53,32 +54,42 @@ def assess(
     overwrite: bool,
     everything: bool,
     fail_on: str | None,
-    **what: Unpack[What],
+    **what: Unpack[Followed],
 ) -> None:
     """Measure STATE (a three-letter code such as kaz, or a folder) and print the findings."""
     from lawgap.cli.assess_command import end_on, print_run
 
     verdicts = _verdicts(fail_on)
-    run = measure(library, **what)
+    run = measure_over_time(library, **what)
     print_run(run, form, out, overwrite, everything)
     end_on(run, verdicts)
 
 
 @cli.command()
 @measured
+@followed
 @click.option("--format", "formats", default="pdf", show_default=True, help="pdf, html or both: pdf,html.")
 @click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="A file, or a folder for several formats.")
 @click.option("--overwrite", is_flag=True, help="Replace files that exist.")
 @click.pass_obj
-def report(library: Path | None, formats: str, out: Path | None, overwrite: bool, **what: Unpack[What]) -> None:
+def report(
+    library: Path | None,
+    formats: str,
+    out: Path | None,
+    overwrite: bool,
+    **what: Unpack[Followed],
+) -> None:
     """Write the gap report on STATE: a code, a folder, or a run file in JSON."""
     from lawgap.cli.report_command import write_reports
+    from lawgap.cli.report_files import formats_of
 
-    chosen = tuple(dict.fromkeys(part.strip() for part in formats.split(",")))
-    for name in chosen:
-        if name not in ("pdf", "html"):
-            raise click.BadParameter(f"{name!r} is not a format; there are pdf and html", param_hint="--format")
-    run = _saved_run(what["state"]) if what["state"].endswith(".json") else measure(library, **what)
+    chosen = formats_of(formats)
+    if what["state"].endswith(".json"):
+        if what["over_time"]:
+            raise click.UsageError("a run file has its timeline already, or none; make it with assess --timeline")
+        run = _saved_run(what["state"])
+    else:
+        run = measure_over_time(library, **what)
     for path in write_reports(run, chosen, out, overwrite, library):
         click.echo(str(path))
 

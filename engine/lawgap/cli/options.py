@@ -47,6 +47,13 @@ class What(TypedDict):
     no_scores: bool
 
 
+class Followed(What):
+    """What is measured, and whether its course over time comes with it."""
+
+    over_time: bool
+    since: date
+
+
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
@@ -59,6 +66,17 @@ def measured(command: Command) -> Command:
         click.option("--standard", "standards", help="Only these instruments, with commas: cat,iccpr,bpuff,opcat,ovs."),
         click.option("--assessments", type=click.Path(path_type=Path), help="The folder with the States."),
         click.option("--no-scores", is_flag=True, help="Leave the scores out."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def followed(command: Command) -> Command:
+    """The options that add the course of the verdicts over time."""
+    options = (
+        click.option("--timeline", "over_time", is_flag=True, help="Add the verdicts over time, from --since on."),
+        click.option("--since", type=DAY, default="1990-01-01", show_default=True, help="Where the timeline begins."),
     )
     for option in reversed(options):
         command = option(command)
@@ -82,9 +100,38 @@ def instruments_of(standards: str | None) -> list[str] | None:
 
 def measure(library: Path | None, **what: Unpack[What]) -> Run:
     """The run that the options ask for; the law is read at today's date where none is given."""
+    return _measured(*open_both(library, **what), what)
+
+
+def measure_over_time(library: Path | None, **what: Unpack[Followed]) -> Run:
+    """The run that the options ask for, with the timeline where they ask for one."""
+    opened, state = open_both(library, **_without_time(what))
+    run = _measured(opened, state, what)
+    if not what["over_time"]:
+        return run
+    if what["since"] > run.as_of:
+        raise click.BadParameter(f"{what['since']} lies after {run.as_of}", param_hint="--since")
+    from lawgap.comparing.timeline import timeline
+
+    chosen = instruments_of(what["standards"])
+    followed = timeline(opened, state, what["since"], run.as_of, what["known_on"], chosen)
+    return run.model_copy(update={"timeline": followed})
+
+
+def _measured(library: Library, state: OpenState, what: What) -> Run:
     from lawgap.assessment import assess
 
-    opened, state = open_both(library, **what)
     as_of = what["as_of"] or date.today()
     chosen = instruments_of(what["standards"])
-    return assess(opened, state, as_of, what["known_on"], chosen, not what["no_scores"])
+    return assess(library, state, as_of, what["known_on"], chosen, not what["no_scores"])
+
+
+def _without_time(what: Followed) -> What:
+    return What(
+        state=what["state"],
+        as_of=what["as_of"],
+        known_on=what["known_on"],
+        standards=what["standards"],
+        assessments=what["assessments"],
+        no_scores=what["no_scores"],
+    )
