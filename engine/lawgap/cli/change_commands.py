@@ -57,9 +57,8 @@ def timeline(library: Path | None, since: date, everything: bool, form: str, **w
     last = what["as_of"] or date.today()
     if since > last:
         raise click.BadParameter(f"{since} lies after {last}", param_hint="--since")
-    print_timeline(
-        follow(opened, state, since, last, what["known_on"], instruments_of(what["standards"])), form, everything
-    )
+    followed = follow(opened, state, since, last, what["known_on"], instruments_of(what["standards"]))
+    print_timeline(followed, state.file, form, everything)
 
 
 @click.command()
