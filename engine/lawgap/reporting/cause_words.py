@@ -24,8 +24,10 @@ class CauseWords:
         """``The law changed on 1 January 2015, by the Criminal Code (No. 226-V).``"""
         if cause.kind in ("standard", "time"):
             return self._word(cause.kind)
-        means = self._means(cause)
         head = self._head(cause)
+        if cause.kind == "knowledge":
+            return self._word("because", head=head, reasons=" / ".join(dict.fromkeys(self._reasons(cause)))) + "."
+        means = self._means(cause)
         return f"{head}, {means}." if means else f"{head}."
 
     def acts(self, cause: Cause) -> tuple[Act, ...]:
@@ -35,14 +37,19 @@ class CauseWords:
         return tuple(self.difference.acts[name] for name in dict.fromkeys(found))
 
     def short(self, cause: Cause) -> str:
-        """The cause in a line of the summary, after its day: the act, or who saw it."""
-        if cause.kind in ("standard", "time", "knowledge"):
+        """The cause in a line of the summary, after its day: the act, who saw it, or where it was published."""
+        if cause.kind in ("standard", "time"):
             return self._word("short", cause.kind)
+        named = cause.entered or cause.left
+        if cause.kind == "knowledge":
+            return self._word("known", publishers=", ".join(self._publishers(named)))
         acts = self.acts(cause)
         if cause.kind != "observation" and acts:
             return "; ".join(map(self.act_name, acts))
-        claimants = self._claimants(cause.entered or cause.left)
-        return ", ".join(claimants) or self._word("short", cause.kind)
+        instruments = [i.short_title for i in self.difference.standards.values() if i.obligation == cause.fact]
+        if cause.kind == "obligation" and instruments:
+            return self._word("bound", instrument=instruments[0])
+        return ", ".join(self._claimants(named) or self._publishers(named))
 
     def act_name(self, act: Act) -> str:
         """The act's title with its number, marked where nobody checked it."""
@@ -60,8 +67,6 @@ class CauseWords:
         return self._word(f"{name}_on" if cause.on else name, **values)
 
     def _means(self, cause: Cause) -> str | None:
-        if cause.kind == "knowledge":
-            return self._word("because", reasons=" / ".join(dict.fromkeys(self._reasons(cause))))
         if cause.kind == "observation":
             claimants = self._claimants(cause.entered)
             return self._word("claimants", claimants=", ".join(claimants)) if claimants else None
@@ -86,6 +91,10 @@ class CauseWords:
     def _claimants(self, names: Iterable[str]) -> tuple[str, ...]:
         statements = (self.difference.statements[name] for name in names)
         return tuple(dict.fromkeys(s.claimant for s in statements if s.claimant))
+
+    def _publishers(self, names: Iterable[str]) -> tuple[str, ...]:
+        evidence = (item for name in names for item in self.difference.statements[name].evidence)
+        return tuple(dict.fromkeys(self.difference.sources[item.source].publisher for item in evidence))
 
     def _word(self, *path: object, **values: object) -> str:
         return self.messages.word("moved_by", *path, **values)

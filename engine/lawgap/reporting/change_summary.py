@@ -52,7 +52,7 @@ class Mover:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSummary:
-    """What moved, in numbers and headlines."""
+    """What moved, in numbers and headlines; ``gaps_that_apply_now`` were no gaps only because nothing applied."""
 
     worse: tuple[Headline, ...]
     closed: tuple[Headline, ...]
@@ -62,6 +62,7 @@ class ChangeSummary:
     layers: tuple[int, ...]
     moved: int
     total: int
+    gaps_that_apply_now: int
     movers: tuple[Mover, ...]
 
 
@@ -91,6 +92,9 @@ def change_summary(difference: Difference, words: CauseWords, messages: Messages
         layers=_by_layer(moves),
         moved=len(moves),
         total=sum(difference.after.verdicts.values()),
+        gaps_that_apply_now=sum(
+            move.kind == "now_applies" and move.after is not None and move.after.verdict.is_gap for move in moves
+        ),
         movers=_movers(difference, words, messages),
     )
 
