@@ -90,6 +90,8 @@ def _joined(causes: tuple[Cause, ...]) -> list[Cause]:
 def cause_words(cause: Cause, difference: Difference) -> str:
     """``the law changed on 1 January 2015: 72 hours -> 48 hours (Criminal Procedure Code, art 131)``."""
     words = CAUSES[cause.kind]
+    if cause.kind == "observation" and not cause.entered:
+        words = "an earlier observation ceased to count"
     if cause.on:
         words += f" on {cause.on}"
     if cause.fact is None:

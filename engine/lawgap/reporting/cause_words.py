@@ -9,6 +9,7 @@ from lawgap.model.difference import Cause, Difference, FactMove
 from lawgap.model.run import Standing
 from lawgap.model.state import Act, Statement
 from lawgap.reporting.dates import in_words
+from lawgap.reporting.fact_words import answer
 from lawgap.reporting.messages import Messages
 
 
@@ -37,19 +38,35 @@ class CauseWords:
         return tuple(self.difference.acts[name] for name in dict.fromkeys(found))
 
     def short(self, cause: Cause) -> str:
-        """The cause in a line of the summary, after its day: the act, who saw it, or where it was published."""
+        """The cause in a line of the summary, after its day."""
+        if cause.kind == "knowledge":
+            return self._word("known", publishers=", ".join(self._publishers(cause.entered or cause.left)))
+        return "; ".join(self.movers(cause))
+
+    def movers(self, cause: Cause) -> tuple[str, ...]:
+        """What moved the fact, one by one: acts, the obligation, those who saw it, or where it was published."""
         if cause.kind in ("standard", "time"):
-            return self._word("short", cause.kind)
+            return (self._word("short", cause.kind),)
         named = cause.entered or cause.left
         if cause.kind == "knowledge":
-            return self._word("known", publishers=", ".join(self._publishers(named)))
+            return tuple(self._word("known", publishers=name) for name in self._publishers(named))
         acts = self.acts(cause)
         if cause.kind != "observation" and acts:
-            return "; ".join(map(self.act_name, acts))
-        instruments = [i.short_title for i in self.difference.standards.values() if i.obligation == cause.fact]
-        if cause.kind == "obligation" and instruments:
-            return self._word("bound", instrument=instruments[0])
-        return ", ".join(self._claimants(named) or self._publishers(named))
+            return tuple(map(self.act_name, acts))
+        if cause.kind == "obligation":
+            return (self._obligation(cause),)
+        return self._claimants(named) or self._publishers(named)
+
+    def _obligation(self, cause: Cause) -> str:
+        """The instrument, or the answer as it now is."""
+        bound = [i.short_title for i in self.difference.standards.values() if i.obligation == cause.fact]
+        if bound:
+            return self._word("bound", instrument=bound[0])
+        move = self._facts.get(cause.fact or "")
+        if move and move.after and move.after.values:
+            fact = self.difference.vocabulary[move.fact]
+            return answer(fact, move.after.values[0].value, self.messages).rstrip(".")
+        return self._word("short", "obligation")
 
     def act_name(self, act: Act) -> str:
         """The act's title with its number, marked where nobody checked it."""

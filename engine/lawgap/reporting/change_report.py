@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
-from lawgap.model.difference import Difference, Move
+from lawgap.model.difference import Difference, Move, Side
 from lawgap.model.rule import ConclusionRule
 from lawgap.model.run import DrawnConclusion
 from lawgap.model.standard import Instrument
@@ -35,10 +35,11 @@ class MovedConclusion:
 
 @dataclass(frozen=True, slots=True)
 class SideWords:
-    """One side in words."""
+    """One side in words; ``admitted`` says what was known, where the sides differ in it."""
 
     as_of: str
     known_on: str | None
+    admitted: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,8 @@ def build_change_report(difference: Difference, messages: Messages) -> ChangeRep
 
     return ChangeReport(
         difference=difference,
-        before=SideWords(*_side(difference, "before", messages)),
-        after=SideWords(*_side(difference, "after", messages)),
+        before=_side(difference.before, difference.after, messages),
+        after=_side(difference.after, difference.before, messages),
         instruments=tuple(difference.standards.values()),
         summary=change_summary(difference, writer.words, messages),
         groups=writer.groups(),
@@ -108,6 +109,9 @@ def render_change_pdf(
     return print_with(html, Enclosure(ATTACHMENT, description, content, day), reports, progress)
 
 
-def _side(difference: Difference, name: str, messages: Messages) -> tuple[str, str | None]:
-    side = difference.before if name == "before" else difference.after
-    return in_words(side.as_of, messages), in_words(side.known_on, messages) if side.known_on else None
+def _side(side: Side, other: Side, messages: Messages) -> SideWords:
+    known_on = in_words(side.known_on, messages) if side.known_on else None
+    admitted = messages.word("known_on", day=known_on) if known_on else None
+    if other.known_on and not known_on:
+        admitted = messages.word("all_on_file")
+    return SideWords(in_words(side.as_of, messages), known_on, admitted)

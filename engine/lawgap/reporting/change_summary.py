@@ -110,7 +110,7 @@ def _movers(difference: Difference, words: CauseWords, messages: Messages) -> tu
     """Every cause by day; a finding that two acts moved is counted under both."""
     found: dict[tuple[date, str], Counter[MoveKind]] = {}
     for move in difference.moves:
-        named = {(cause.on or date.min, words.short(cause)) for cause in move.causes}
+        named = {(cause.on or date.min, name) for cause in move.causes for name in words.movers(cause)}
         for key in named:
             found.setdefault(key, Counter())[move.kind] += 1
     return tuple(
