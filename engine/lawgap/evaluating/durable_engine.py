@@ -108,8 +108,9 @@ class Decisions:
         priority = 0
         for subject, outcomes in subjects.items():
             _check_identifier(subject)
+            written: dict[int, list[dict[str, Any]]] = {}
             for outcome in outcomes:
-                condition = _condition(outcome.condition, subject, keys)
+                condition = _condition(outcome.condition, subject, keys, written)
                 definition[f"{subject}={outcome.name}"] = {
                     "all": [{"m": condition}],
                     "run": self._noting(outcome.name),
@@ -210,9 +211,18 @@ def _delete(rulesets: list[Ruleset]) -> None:
     rulesets.clear()
 
 
-def _condition(condition: Positive, subject: str, keys: set[str]) -> dict[str, Any]:
-    """The condition joined with the subject, as the library's own JSON."""
-    parts = [{"subject": subject}, *_conjuncts(_simplified(condition), keys)]
+def _condition(
+    condition: Positive, subject: str, keys: set[str], written: dict[int, list[dict[str, Any]]]
+) -> dict[str, Any]:
+    """The condition joined with the subject, as the library's own JSON.
+
+    The outcomes of one subject share parts; ``written`` keeps what each was written as, by identity.
+    """
+    parts: list[dict[str, Any]] = [{"subject": subject}]
+    for part in condition.parts if isinstance(condition, Group) and condition.kind == "all" else (condition,):
+        if id(part) not in written:
+            written[id(part)] = _conjuncts(_simplified(part), keys)
+        parts += written[id(part)]
     size = sum(_expressions(part) for part in parts) + 1
     if size > MAX_EXPRESSIONS:
         raise FenceError(f"{subject}: {size} expressions in one condition; {MAX_EXPRESSIONS} is the most")

@@ -7,22 +7,28 @@ cache that cannot be written or read changes nothing but the time.
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 
 def cache_key(kind: str, contents: dict[str, bytes]) -> str:
     """One hash over the kind, the reading code and every file."""
-    digest = sha256(kind.encode())
+    digest = sha256(f"{kind}\0{_code_digest()}".encode())
+    for name, content in sorted(contents.items()):
+        digest.update(f"\0{name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+@cache
+def _code_digest() -> str:
+    digest = sha256()
     package = Path(__file__).resolve().parents[1]
     for folder in ("model", "reading", "checking"):
         for module in sorted((package / folder).glob("*.py")):
             digest.update(module.read_bytes())
-    for name, content in sorted(contents.items()):
-        digest.update(f"\0{name}\0{len(content)}\0".encode())
-        digest.update(content)
     return digest.hexdigest()
 
 
@@ -35,6 +41,8 @@ def load(key: str) -> bytes | None:
 
 def keep(key: str, content: bytes) -> None:
     """Keep the content, whole or not at all."""
+    import tempfile
+
     with suppress(OSError):
         folder = _folder()
         folder.mkdir(parents=True, exist_ok=True)

@@ -10,6 +10,8 @@ from lawgap.reporting.messages import Messages
 from lawgap.reporting.numbering import Numbering
 from lawgap.reporting.record import Record
 
+_ARTICLES = ("The", "A", "An", "Treaty", "Declaration", "Reckoned", "No")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -50,7 +52,6 @@ class Cited:
     act: str | None
     act_anchor: str | None
     rest: str
-    without_provision: str | None
     note: Note
 
 
@@ -70,7 +71,6 @@ class Citing:
             act=act.title if act else None,
             act_anchor=f"act-{act.id}" if act else None,
             rest=self._rest(statement),
-            without_provision=statement.no_provision,
             note=self.note(statement, paragraph),
         )
 
@@ -118,17 +118,24 @@ class Citing:
         return ", ".join(parts) or None
 
     def _rest(self, statement: Statement) -> str:
-        """What follows the act's title: article and period, or claimant and date."""
+        """What follows the act's title: article and claimant, and, kept apart from them, the period."""
         word = self.messages.word
         parts: list[str] = []
         provision = statement.provision
         if provision and provision.article:
             parts.append(word("provision", "article", article=provision.article))
+        elif provision and not statement.is_observation:
+            parts.append(word("provision", "no_article"))
         if statement.claimant:
             kind = "seen_by" if statement.is_observation else "claimed"
             parts.append(word("provision", kind, claimant=statement.claimant))
-        if statement.observed:
-            parts.append(dates.seen(statement.observed, self.messages))
-        elif statement.in_force:
-            parts.append(dates.in_force(statement.in_force, self.messages))
-        return ", ".join(parts)
+        place = ", ".join(parts)
+        if not provision and statement.no_provision:
+            place += " " + word("provision", "none", why=_inside(statement.no_provision))
+        return "; ".join(filter(None, (place.strip(), dates.holds(statement, self.messages))))
+
+
+def _inside(sentence: str) -> str:
+    """A sentence as a part of another: without its full stop and with a small first letter, unless it is a name."""
+    first, _, rest = sentence.strip().rstrip(".").partition(" ")
+    return f"{first.lower() if first in _ARTICLES else first} {rest}".strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from lawgap.model.period import Interval, PartialDate
-from lawgap.model.state import NotBefore, Observed
+from lawgap.model.state import NotBefore, Observed, Statement
 from lawgap.reporting.messages import Messages
 
 
@@ -35,9 +35,29 @@ def in_force(interval: Interval, messages: Messages) -> str:
     return messages.word("period", "since", start=start) if start else messages.word("period", "undated")
 
 
-def seen(observed: Observed, messages: Messages) -> str:
-    """When a state of affairs was seen."""
+def holds(statement: Statement, messages: Messages) -> str:
+    """When a statement holds: since when the law says so, or for when it was reported."""
+    if statement.observed:
+        return _observed("reported", statement.observed, messages)
+    return _worded("so", statement.holds, messages)
+
+
+def briefly(statement: Statement, messages: Messages) -> str:
+    """The period of a statement in as few words as possible: ``2008 to July 2013``, ``observed 2016``."""
+    if statement.observed:
+        return _observed("observed", statement.observed, messages)
+    return _worded("short", statement.holds, messages)
+
+
+def _worded(manner: str, interval: Interval, messages: Messages) -> str:
+    start = in_words(interval.start, messages) if interval.start else None
+    end = in_words(interval.end, messages) if interval.end else None
+    kind = ("span" if end else "since") if start else ("until" if end else "undated")
+    return messages.word("period", f"{manner}_{kind}", start=start, end=end)
+
+
+def _observed(manner: str, observed: Observed, messages: Messages) -> str:
     start = in_words(observed.on, messages)
     if observed.until:
-        return messages.word("period", "seen_span", start=start, end=in_words(observed.until, messages))
-    return messages.word("period", "seen_on" if observed.on.day else "seen", start=start)
+        return messages.word("period", f"{manner}_span", start=start, end=in_words(observed.until, messages))
+    return messages.word("period", manner, start=start)

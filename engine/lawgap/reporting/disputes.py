@@ -8,6 +8,7 @@ from lawgap.model.run import Finding, Run
 from lawgap.model.state import Review
 from lawgap.model.words import Verdict
 from lawgap.reporting.citations import Citing, Note
+from lawgap.reporting.dates import briefly
 from lawgap.reporting.fact_words import answer
 
 _TOLD = ("quarantined", "stale", "hedged", "unverified")
@@ -15,9 +16,10 @@ _TOLD = ("quarantined", "stale", "hedged", "unverified")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement of a dispute, as a sentence with its note."""
+    """One statement of a dispute, as a sentence with its period and note."""
 
     sentence: str
+    period: str
     reason: str | None
     note: Note
 
@@ -52,7 +54,7 @@ def disputes(run: Run, citing: Citing) -> Disputes:
         statement = run.statements[statement_id]
         fact = run.facts.get(statement.fact)
         sentence = answer(fact, statement.value, messages) if fact else f"{statement.fact}: {statement.value}"
-        return Said(sentence, reason, citing.note(statement, number))
+        return Said(sentence, briefly(statement, messages), reason, citing.note(statement, number))
 
     def dispute(review: Review) -> Dispute:
         number = numbering.paragraph()

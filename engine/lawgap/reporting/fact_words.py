@@ -13,6 +13,7 @@ from lawgap.reporting.messages import Messages
 
 _COMPARISON = re.compile(r"(years_since\()?[\w.]+\)? (==|!=|<=|>=|<|>) (.+)")
 _NEGATED = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+_NO_NAMES = ("A", "An", "All", "Any", "At", "Each", "Every", "In", "It", "No", "Only", "Some", "That", "The", "There")
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 
 
@@ -72,7 +73,13 @@ def _choice(fact: Fact, operator: str, constant: str, messages: Messages) -> str
     others = [says for key, says in fact.says.items() if key != constant]
     if len(others) == 1:
         return others[0]
-    return messages.word("any_but", sentence=fact.says[constant])
+    return messages.word("any_but", sentence=_continued(fact.says[constant]))
+
+
+def _continued(sentence: str) -> str:
+    """A sentence as it continues another; a first word that may be a name keeps its capital."""
+    first, _, rest = sentence.partition(" ")
+    return f"{first.lower()} {rest}" if first in _NO_NAMES else sentence
 
 
 def _number(text: str) -> int | Decimal:

@@ -10,6 +10,7 @@ from lawgap.model.run import Run, Standing
 from lawgap.reporting.citations import Cited, Citing
 from lawgap.reporting.fact_words import answer, question
 
+_OLD = 5  # years
 _TOLD_ASIDE = ("quarantined", "begins_later", "stale", "hedged", "unverified")
 
 
@@ -32,7 +33,10 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """What is known of one fact: one answer, several that are contested, or none and the open question."""
+    """What is known of one fact: one answer, several that are contested, or none and the open question.
+
+    ``latest`` words the year of the latest report, where all that is known was seen and the latest is old.
+    """
 
     fact: str
     letter: str
@@ -40,6 +44,7 @@ class FactLine:
     answers: tuple[Answer, ...]
     latent: tuple[Aside, ...]
     aside: tuple[Aside, ...]
+    latest: str | None = None
 
     @property
     def is_known(self) -> bool:
@@ -98,7 +103,16 @@ class FactLines:
             )
             for item in told
         )
-        return FactLine(fact_id, mark, question(fact), answers, latent, aside)
+        return FactLine(fact_id, mark, question(fact), answers, latent, aside, self._latest(standing))
+
+    def _latest(self, standing: Standing) -> str | None:
+        carrying = [self.run.statements[name] for value in standing.values for name in value.statements]
+        seen = [(item.observed.until or item.observed.on).last for item in carrying if item.observed]
+        if not seen or len(seen) < len(carrying):
+            return None
+        latest, day = max(seen), self.run.as_of
+        is_old = (latest.year + _OLD, latest.month, latest.day) < (day.year, day.month, day.day)
+        return self.messages.word("latest_report", year=latest.year) if is_old else None
 
 
 def letter(place: int) -> str:

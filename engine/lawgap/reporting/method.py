@@ -91,17 +91,21 @@ def weightings(run: Run) -> tuple[str, ...]:
 
 
 def rank_lines(run: Run) -> tuple[RankLine, ...]:
-    """The ranks of each article's law, as the report's own weighting orders them; none where nothing is known."""
+    """The ranks of each article's law, as the report's own weighting orders them, where anything is known."""
     if run.scores is None:
         return ()
-    known = {(s.instrument, s.article) for s in run.scores.articles if s.layer is Layer.LAW and s.upper - s.lower < 1}
+    known = {(s.instrument, s.article) for s in run.scores.articles if s.layer is Layer.LAW and s.coverage > 0}
+    ranked = [rank for rank in run.scores.sensitivity if (rank.instrument, rank.article) in known]
+    ahead: dict[str, list[int]] = {}
+    for rank in ranked:
+        ahead.setdefault(rank.weighting, []).append(rank.rank)
     ranks: dict[tuple[str, str], list[int]] = {}
-    for rank in run.scores.sensitivity:
-        ranks.setdefault((rank.instrument, rank.article), []).append(rank.rank)
+    for rank in ranked:
+        place = 1 + sum(other < rank.rank for other in ahead[rank.weighting])
+        ranks.setdefault((rank.instrument, rank.article), []).append(place)
     titles = {(i.id, a.id): a.title for i in run.standards.values() for a in i.articles}
     lines = [
         RankLine(run.standards[instrument].abbreviation, article, titles[instrument, article], tuple(places))
         for (instrument, article), places in ranks.items()
-        if (instrument, article) in known
     ]
     return tuple(sorted(lines, key=lambda line: line.ranks[0]))

@@ -16,13 +16,15 @@ class Test:
     """A part of a rule: one thing asked for, or a group of them, and whether it is so.
 
     A single test has a number within its finding; where it was written out before, the number is enough. ``inline``
-    names the numbers of a group whose tests were all written out before.
+    names the numbers of a group whose tests were all written out before. ``is_other_answer`` says that the fact has
+    another of the answers it may have.
     """
 
     truth: Truth
     says: str
     number: int | None = None
     repeated: bool = False
+    is_other_answer: bool = False
     letter: str | None = None
     found: str | None = None
     inline: str | None = None
@@ -36,13 +38,17 @@ class Test:
 
 @dataclass(frozen=True, slots=True)
 class Reasoning:
-    """The tests of one reading: what it assumes, when the rule applies, and what met and partly met ask for."""
+    """The tests of one reading: what it assumes, when the rule applies, and what met and partly met ask for.
+
+    ``numbered`` says that there are several tests, so that one can be named by its number.
+    """
 
     assumes: tuple[str, ...]
     verdict: Verdict
     applies: Test | None
     met: Test
     partly: Test | None
+    numbered: bool
 
 
 class Reasoner:
@@ -57,14 +63,18 @@ class Reasoner:
         derivation = reading.derivation
         written = _Written(self.run, self.messages, letters)
         applies = _without(derivation.applies, obligation) if derivation.applies else None
+        tests = [written.test(node) if node else None for node in (applies, derivation.met, derivation.partly)]
+        asks, met, partly = tests
+        assert met
         return Reasoning(
             assumes=tuple(
                 answer(self.run.facts[name], value, self.messages) for name, value in reading.assumes.items()
             ),
             verdict=reading.verdict,
-            applies=written.test(applies) if applies else None,
-            met=written.test(derivation.met),
-            partly=written.test(derivation.partly) if derivation.partly else None,
+            applies=asks,
+            met=met,
+            partly=partly,
+            numbered=len(written.numbers) > 1,
         )
 
 
@@ -85,6 +95,8 @@ class _Written:
         kind = kind_of(node)
         if kind == "not":
             return self.test(node.nodes[0], not negated)
+        if alternatives := self._alternatives(node, kind, negated):
+            return alternatives
         tests = tuple(self.test(below, negated) for below in node.nodes)
         if negated:
             kind = {"all": "any", "any": "all"}.get(kind, kind)
@@ -98,9 +110,33 @@ class _Written:
             inline = self.messages.word("group", f"{kind}_tests", number=number, tests=numbers)
         return Test(truth=truth, says=says, inline=inline, tests=tests)
 
+    def _alternatives(self, node: Node, kind: str, negated: bool) -> Test | None:
+        """Several answers of one choice in one test: one of them is asked for, or none of them may be given."""
+        names = {below.fact for below in node.nodes}
+        fact_id = names.pop() if len(names) == 1 else None
+        if fact_id is None or self.run.facts[fact_id].type != "choice":
+            return None
+        operator, joined = {"any": (" == ", "one_of"), "all": (" != ", "none_of")}.get(kind, ("", ""))
+        values = [below.condition.partition(operator)[2] for below in node.nodes] if operator else []
+        if not all(values):
+            return None
+        if negated:
+            joined = "none_of" if joined == "one_of" else "one_of"
+        fact = self.run.facts[fact_id]
+        sentences = " ".join(fact.says[value] for value in values)
+        says = self.messages.word("group", joined, sentences=sentences)
+        return self._numbered(says, fact_id, ~node.truth if negated else node.truth)
+
     def _single(self, node: Node, fact_id: str, truth: Truth, negated: bool) -> Test:
         fact = self.run.facts[fact_id]
         says = asked_for(fact, node, self.messages, negated)
+        names_one = fact.type == "choice" and (" == " in node.condition) is not negated
+        found = None if node.value is None else quantity(fact, node.value)
+        return self._numbered(says, fact_id, truth, found, names_one and truth is Truth.FALSE)
+
+    def _numbered(
+        self, says: str, fact_id: str, truth: Truth, found: str | None = None, is_other_answer: bool = False
+    ) -> Test:
         repeated = says in self.numbers
         number = self.numbers.setdefault(says, len(self.numbers) + 1)
         return Test(
@@ -108,8 +144,9 @@ class _Written:
             says=says,
             number=number,
             repeated=repeated,
+            is_other_answer=is_other_answer,
             letter=self.letters.get(fact_id),
-            found=None if node.value is None else quantity(fact, node.value),
+            found=found,
             inline=self.messages.word("group", "test", number=number) if repeated else None,
         )
 

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lawgap.model.run import Finding, Run
+from lawgap.model.state import NotBefore
 from lawgap.reporting.chapters import InstrumentChapter, chapters
 from lawgap.reporting.citations import Citing
 from lawgap.reporting.courses import CourseGroup, course_groups
-from lawgap.reporting.dates import in_words
+from lawgap.reporting.dates import in_words, published
 from lawgap.reporting.disputes import Disputes, disputes
 from lawgap.reporting.findings import FindingWriter, FullFinding, anchor_of
 from lawgap.reporting.inferences import Conclusion, conclusions
@@ -41,7 +42,7 @@ class Report:
 
     run: Run
     as_of: str
-    known_on: str | None
+    known_on: str
     summary: Summary
     panels: tuple[Panel, ...]
     worked: WorkedSum | None
@@ -59,6 +60,12 @@ class Report:
     over_time: OverTime | None
     courses: tuple[CourseGroup, ...]
 
+    @property
+    def any_capped(self) -> bool:
+        """Whether a grade is held down anywhere, and so a dagger printed."""
+        bars = (bar for panel in self.panels for row in (panel.whole, *panel.rows) for bar in row.bars)
+        return any(bar.score.capped for bar in bars if bar)
+
 
 def build_report(run: Run, messages: Messages) -> Report:
     """The report on a run. Paragraphs are numbered in the order in which they are read."""
@@ -73,7 +80,7 @@ def build_report(run: Run, messages: Messages) -> Report:
     return Report(
         run=run,
         as_of=in_words(run.as_of, messages),
-        known_on=in_words(run.known_on, messages) if run.known_on else None,
+        known_on=_known_on(run, messages),
         summary=summary(run, full, messages),
         panels=panels(run),
         worked=worked_sum(run),
@@ -91,6 +98,18 @@ def build_report(run: Run, messages: Messages) -> Report:
         over_time=over_time(run, messages),
         courses=course_groups(run, messages),
     )
+
+
+def _known_on(run: Run, messages: Messages) -> str:
+    """The date of knowledge; without one, how far what is on file reaches."""
+    if run.known_on:
+        return in_words(run.known_on, messages)
+    latest = max(run.sources.values(), key=lambda source: (source.known_from, source.id), default=None)
+    if latest is None:
+        return messages.word("all_on_file")
+    undated = isinstance(latest.published, NotBefore)
+    day = in_words(latest.known_from, messages) if undated else published(latest.published, messages)
+    return messages.word("everything_undated" if undated else "everything_on_file", day=day)
 
 
 def _paragraphs(written: tuple[InstrumentChapter, ...], full: Mapping[str, FullFinding]) -> dict[str, int]:

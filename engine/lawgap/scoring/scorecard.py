@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import TypeAlias
 
 from lawgap.model.run import Finding, RankUnder, Score, Scores
 from lawgap.model.scoring_method import ScoringMethod, Weighting
-from lawgap.model.words import Layer
-from lawgap.scoring.scores import interval, rounded, score
+from lawgap.model.words import Gravity, Layer
+from lawgap.scoring.scores import End, groups, rounded, score, value_of
 
 OWN_WEIGHTS = "own"
+ENDS: tuple[End, End] = ("lower", "upper")
+Worth: TypeAlias = tuple[tuple[tuple[int, Gravity], ...], Decimal]
 
 
 def scorecard(findings: Sequence[Finding], articles: Sequence[tuple[str, str]], method: ScoringMethod) -> Scores:
@@ -50,12 +54,15 @@ def _sensitivity(
     for finding in findings:
         if finding.layer is Layer.LAW and finding.verdict.is_scored:
             members[finding.instrument, finding.article].append(finding)
+    prepared = {key: _prepared(members[key], method) for key in articles if key in members}
     for name, weighting in weightings:
+        weights = {
+            (t, g): tier * gravity for t, tier in weighting.tiers.items() for g, gravity in weighting.gravity.items()
+        }
         rows = []
-        for instrument, article in articles:
-            if (instrument, article) in members:
-                lower, upper = interval(members[instrument, article], weighting, method)
-                rows.append((lower + upper, lower, upper, instrument, article))
+        for (instrument, article), ends in prepared.items():
+            lower, upper = (_share(end, weights) for end in ends)
+            rows.append((lower + upper, lower, upper, instrument, article))
         ordered = sorted(row[0] for row in rows)
         for middle, lower, upper, instrument, article in rows:
             yield RankUnder(
@@ -66,3 +73,17 @@ def _sensitivity(
                 upper=rounded(upper),
                 rank=1 + ordered.index(middle),
             )
+
+
+def _prepared(members: Sequence[Finding], method: ScoringMethod) -> tuple[list[Worth], list[Worth]]:
+    """What every weighting needs of a group: for each unit at either end, what can weigh and what it is worth."""
+    lower, upper = (
+        [(tuple((f.tier, f.gravity) for f in group), value_of(group, method, end)) for group in groups(members, end)]
+        for end in ENDS
+    )
+    return lower, upper
+
+
+def _share(worths: Sequence[Worth], weights: Mapping[tuple[int, Gravity], Decimal]) -> Decimal:
+    heaviest = [(max(weights[kind] for kind in kinds), value) for kinds, value in worths]
+    return sum((w * v for w, v in heaviest), Decimal(0)) / sum((w for w, _ in heaviest), Decimal(0))

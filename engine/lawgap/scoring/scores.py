@@ -79,18 +79,25 @@ def score(
 
 def units(findings: Sequence[Finding], weighting: Weighting, method: ScoringMethod, end: End) -> list[Unit]:
     """The findings as units, at one end; those of one cluster are joined where none is met and so shares a defect."""
-    groups: dict[str, list[Finding]] = {}
+    return [
+        Unit(group, max(_weight(finding, weighting) for finding in group), value_of(group, method, end))
+        for group in groups(findings, end)
+    ]
+
+
+def groups(findings: Sequence[Finding], end: End) -> list[tuple[Finding, ...]]:
+    """The findings that make one unit each, at one end."""
+    joined: dict[str, list[Finding]] = {}
     for finding in findings:
         shared = finding.cluster if _bound(finding, end) < 1 else None
-        groups.setdefault(shared or finding.requirement, []).append(finding)
-    return [
-        Unit(
-            findings=tuple(group),
-            weight=max(_weight(finding, weighting) for finding in group),
-            value=min(_value(_bound(finding, end), method) for finding in group),
-        )
-        for group in groups.values()
-    ]
+        joined.setdefault(shared or finding.requirement, []).append(finding)
+    return [tuple(group) for group in joined.values()]
+
+
+def value_of(group: Sequence[Finding], method: ScoringMethod, end: End) -> Decimal:
+    """The worst value in a unit, at one end."""
+    bound = min(_bound(finding, end) for finding in group)
+    return method.values["met" if bound == 1 else "not_met" if bound == 0 else "partly_met"]
 
 
 def interval(findings: Sequence[Finding], weighting: Weighting, method: ScoringMethod) -> tuple[Decimal, Decimal]:
@@ -119,10 +126,6 @@ def _bound(finding: Finding, end: End) -> float:
 
 def _weight(finding: Finding, weighting: Weighting) -> Decimal:
     return weighting.tiers[finding.tier] * weighting.gravity[finding.gravity]
-
-
-def _value(bound: float, method: ScoringMethod) -> Decimal:
-    return method.values["met" if bound == 1 else "not_met" if bound == 0 else "partly_met"]
 
 
 def _band(
