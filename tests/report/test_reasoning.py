@@ -54,7 +54,7 @@ def messages(reports: Path) -> Messages:
         (_HOURS, "custody.hours != none", False, "A person may be held for a definite number of hours."),
         (_HOURS, "custody.hours == none", False, "There is no limit."),
         (_CLOCK, "custody.clock == arrest", False, "At arrest."),
-        (_CLOCK, "custody.clock != arrest", False, "Anything but this: At arrest."),
+        (_CLOCK, "custody.clock != arrest", False, "It is not the case that At arrest."),
         (_BODY, "body.exists", False, "There is a body."),
         (_BODY, "not body.exists", False, "There is no body."),
         (_BODY, "not body.exists", True, "There is a body."),

@@ -13,7 +13,7 @@ from lawgap.reporting.messages import Messages
 
 _COMPARISON = re.compile(r"(years_since\()?[\w.]+\)? (==|!=|<=|>=|<|>) (.+)")
 _NEGATED = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
-_NO_NAMES = ("A", "An", "All", "Any", "At", "Each", "Every", "In", "It", "No", "Only", "Some", "That", "The", "There")
+_NO_NAMES = ("A", "An", "All", "Any", "Each", "Every", "In", "It", "No", "Only", "Some", "That", "The", "There")
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 
 
