@@ -11,7 +11,7 @@ from lawgap.model.vocabulary import Fact
 from lawgap.model.words import Truth
 from lawgap.reporting.fact_words import asked_for, question
 from lawgap.reporting.messages import Messages, read_messages
-from lawgap.reporting.reasoning import at_least, kind_of
+from lawgap.reporting.reasoning import Written, at_least, kind_of
 
 _HOURS = Fact(
     id="custody.hours",
@@ -65,6 +65,16 @@ def test_what_a_condition_asks_for(
 ) -> None:
     node = Node(condition=condition, truth=Truth.UNKNOWN, fact=fact.id)
     assert asked_for(fact, node, messages, negated) == expected
+
+
+def test_alternatives_of_one_choice_are_one_test(messages: Messages) -> None:
+    leaves = [("custody.clock == arrest", Truth.FALSE), ("custody.clock == record", Truth.TRUE)]
+    nodes = tuple(Node(condition=text, truth=truth, fact=_CLOCK.id, value="record") for text, truth in leaves)
+    whole = Node(condition=" or ".join(text for text, _ in leaves), truth=Truth.TRUE, nodes=nodes)
+    written = Written({_CLOCK.id: _CLOCK}, messages, {})
+    assert written.test(whole).says == "One of these: At arrest. At the record."
+    assert written.test(whole, negated=True).says == "None of these: At arrest. At the record."
+    assert written.test(nodes[0]).is_other_answer
 
 
 def test_years_since_names_its_threshold(messages: Messages) -> None:

@@ -13,7 +13,10 @@ from lawgap.reporting.messages import Messages
 
 _COMPARISON = re.compile(r"(years_since\()?[\w.]+\)? (==|!=|<=|>=|<|>) (.+)")
 _NEGATED = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
-_NO_NAMES = ("A", "An", "All", "Any", "Each", "Every", "In", "It", "No", "Only", "Some", "That", "The", "There")
+_NO_NAMES = re.compile(
+    r"(An?|All|Any|Assemblies|Assessors|Compensation|Each|Every|Firearms|Force|Harm|In|Intent|It|Medical|No|Obedience"
+    r"|Only|Ratified|Remand|Some|That|The|There|Torture)"
+)
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 
 
@@ -79,7 +82,7 @@ def _choice(fact: Fact, operator: str, constant: str, messages: Messages) -> str
 def _continued(sentence: str) -> str:
     """A sentence as it continues another; a first word that may be a name keeps its capital."""
     first, _, rest = sentence.partition(" ")
-    return f"{first.lower()} {rest}" if first in _NO_NAMES else sentence
+    return f"{first.lower()} {rest}" if _NO_NAMES.fullmatch(first) else sentence
 
 
 def _number(text: str) -> int | Decimal:

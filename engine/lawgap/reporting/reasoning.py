@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lawgap.model.run import Node, Reading, Run
+from lawgap.model.vocabulary import Fact
 from lawgap.model.words import Truth, Verdict
 from lawgap.reporting.fact_words import answer, asked_for, quantity
 from lawgap.reporting.messages import Messages
@@ -61,7 +62,7 @@ class Reasoner:
     def reasoning(self, reading: Reading, letters: Mapping[str, str], obligation: str | None) -> Reasoning:
         """The reading in words; ``letters`` name the facts as the finding lists them."""
         derivation = reading.derivation
-        written = _Written(self.run, self.messages, letters)
+        written = Written(self.run.facts, self.messages, letters)
         applies = _without(derivation.applies, obligation) if derivation.applies else None
         tests = [written.test(node) if node else None for node in (applies, derivation.met, derivation.partly)]
         asks, met, partly = tests
@@ -78,11 +79,11 @@ class Reasoner:
         )
 
 
-class _Written:
+class Written:
     """Writes the tests of one reading, each once."""
 
-    def __init__(self, run: Run, messages: Messages, letters: Mapping[str, str]) -> None:
-        self.run = run
+    def __init__(self, facts: Mapping[str, Fact], messages: Messages, letters: Mapping[str, str]) -> None:
+        self.facts = facts
         self.messages = messages
         self.letters = letters
         self.numbers: dict[str, int] = {}
@@ -114,7 +115,7 @@ class _Written:
         """Several answers of one choice in one test: one of them is asked for, or none of them may be given."""
         names = {below.fact for below in node.nodes}
         fact_id = names.pop() if len(names) == 1 else None
-        if fact_id is None or self.run.facts[fact_id].type != "choice":
+        if fact_id is None or self.facts[fact_id].type != "choice":
             return None
         operator, joined = {"any": (" == ", "one_of"), "all": (" != ", "none_of")}.get(kind, ("", ""))
         values = [below.condition.partition(operator)[2] for below in node.nodes] if operator else []
@@ -122,13 +123,13 @@ class _Written:
             return None
         if negated:
             joined = "none_of" if joined == "one_of" else "one_of"
-        fact = self.run.facts[fact_id]
+        fact = self.facts[fact_id]
         sentences = " ".join(fact.says[value] for value in values)
         says = self.messages.word("group", joined, sentences=sentences)
         return self._numbered(says, fact_id, ~node.truth if negated else node.truth)
 
     def _single(self, node: Node, fact_id: str, truth: Truth, negated: bool) -> Test:
-        fact = self.run.facts[fact_id]
+        fact = self.facts[fact_id]
         says = asked_for(fact, node, self.messages, negated)
         names_one = fact.type == "choice" and (" == " in node.condition) is not negated
         found = None if node.value is None else quantity(fact, node.value)
