@@ -74,20 +74,6 @@ def test_what_it_does(program: str, printed: str, pinned: Any) -> None:
     assert (end.printed, end.code) == (printed, 0), CHANGED
 
 
-def test_257_rules_on_one_condition_are_refused_or_crash(pinned: Any) -> None:
-    """Which of the two depends on how memory happens to be laid out; they are never accepted."""
-    program = """
-try:
-    rules(**{f"r{n}": {"t": 1} for n in range(257)})
-except durable_rules_engine.error as error:
-    print(str(error).rpartition(": ")[2])
-else:
-    print("accepted")
-"""
-    end = pinned(program)
-    assert end.printed == "108" or end.code not in (0, None), CHANGED
-
-
 def test_it_is_the_release_that_was_measured(pinned: Any) -> None:
     program = "from importlib.metadata import version; print(version('durable-rules'))"
     assert pinned(program).printed == "2.0.28", CHANGED
