@@ -9,21 +9,14 @@ from datetime import date
 from lawgap.asking.topics import Topics
 from lawgap.evaluating.standing import KnownFact
 from lawgap.model.question import Said
+from lawgap.model.run import WHY_SET_ASIDE
 from lawgap.model.state import Act, StateFile, Statement
 from lawgap.model.vocabulary import Fact
 
-WHY_NOT = {
+WHY_NOT: dict[str, str] = {
     "decides": "this is what is assessed",
     "contested": "one of several answers that the evidence allows",
-    "quarantined": "set aside by a review of contradictions",
-    "published_later": "published after the date of knowledge",
-    "begins_later": "only holds from a later date",
-    "ended": "no longer holds at this date",
-    "stale": "out of date already when it was published",
-    "hedged": "the source only hedges, so it settles nothing",
-    "unverified": "nobody has checked the value, so it settles nothing",
-    "superseded": "replaced by a later observation or a later law",
-}
+} | WHY_SET_ASIDE
 """In plain words, how far a statement counts."""
 
 

@@ -7,7 +7,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from lawgap.cli.run_table import STYLES
-from lawgap.model.run import Finding, Node, Reading, Run, Standing
+from lawgap.model.run import WHY_SET_ASIDE, Finding, Node, Reading, Run, Standing
 from lawgap.model.state import Act, NotBefore, Source, Statement
 from lawgap.model.words import Mark, Truth
 
@@ -15,16 +15,6 @@ _TRUTHS = {
     Truth.TRUE: ("\u2713", "green", "holds"),
     Truth.FALSE: ("\u2717", "red", "does not hold"),
     Truth.UNKNOWN: ("?", "dim", "is not known"),
-}
-_WHY_ASIDE = {
-    "quarantined": "set aside by a review of contradictions",
-    "published_later": "published after the date of knowledge",
-    "begins_later": "only holds from a later date",
-    "ended": "no longer holds at this date",
-    "stale": "out of date already when it was published",
-    "hedged": "the source only hedges, so it settles nothing",
-    "unverified": "nobody has checked the value, so it settles nothing",
-    "superseded": "replaced by a later observation or a later law",
 }
 
 
@@ -119,7 +109,7 @@ def _others(branch: Tree, standing: Standing, run: Run) -> None:
         _statement(said, run.statements[latent.statement], run, "")
     for aside in standing.set_aside:
         statement = run.statements[aside.statement]
-        words = f"Not used ({_WHY_ASIDE[aside.reason]}): {_sentence(standing.fact, statement.value, run)}"
+        words = f"Not used ({WHY_SET_ASIDE[aside.reason]}): {_sentence(standing.fact, statement.value, run)}"
         if aside.reason in ("ended", "begins_later"):
             branch.add(Text(f"{words} ({provision_words(statement, run.acts)}, {dates_words(statement)})", style="dim"))
         else:

@@ -31,6 +31,19 @@ SetAsideReason = Literal[
 ]
 
 
+WHY_SET_ASIDE: dict[str, str] = {
+    "quarantined": "set aside by a review of contradictions",
+    "published_later": "published after the date of knowledge",
+    "begins_later": "only holds from a later date",
+    "ended": "no longer holds at this date",
+    "stale": "out of date already when it was published",
+    "hedged": "the source only hedges, so it settles nothing",
+    "unverified": "nobody has checked the value, so it settles nothing",
+    "superseded": "replaced by a later observation or a later law",
+}
+"""In plain words, why a statement does not decide."""
+
+
 class AdmissibleValue(Model):
     """One value that the evidence allows, with the statements that carry it."""
 
