@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from lawgap.evaluating.reference import Compiled, Trace, compile_condition
+from lawgap.evaluating.reference import Trace, compile_condition
 from lawgap.model.library import Conditions
 from lawgap.model.vocabulary import Fact, Value
 from lawgap.model.words import Truth, Verdict
 
 MET, PARTLY, NOT_MET = 1.0, 0.5, 0.0
+_TRUE, _FALSE = Truth.TRUE, Truth.FALSE
 
 
 @dataclass(slots=True)
@@ -27,32 +28,32 @@ class Decision:
     partly: Trace | None
 
 
-@dataclass(frozen=True, slots=True)
 class CompiledRule:
     """The conditions of a rule, ready to be tried on many States and dates."""
 
-    applies: Compiled | None
-    met: Compiled
-    partly: Compiled | None
+    __slots__ = ("decide",)
 
-    def decide(self, values: Mapping[str, Value], as_of: date) -> Decision:
-        """Not applicable, met, partly met, not met, else unknown with what is still possible."""
-        applies = self.applies(values, as_of) if self.applies else None
-        met = self.met(values, as_of)
-        partly = self.partly(values, as_of) if self.partly and met.truth is not Truth.TRUE else None
-        verdict, lower, upper = _JUDGED[
-            applies.truth if applies else Truth.TRUE, met.truth, partly.truth if partly else Truth.FALSE
-        ]
-        return Decision(verdict, lower, upper, applies, met, partly)
+    def __init__(self, decide: Callable[[Mapping[str, Value], date], Decision]) -> None:
+        """``decide`` gives not applicable, met, partly met, not met, else unknown with what is still possible."""
+        self.decide = decide
 
 
 def compile_rule(conditions: Conditions, facts: Mapping[str, Fact]) -> CompiledRule:
-    """The conditions as functions."""
-    return CompiledRule(
-        applies=compile_condition(conditions.applies, facts) if conditions.applies else None,
-        met=compile_condition(conditions.met, facts),
-        partly=compile_condition(conditions.partly, facts) if conditions.partly else None,
-    )
+    """The conditions as functions, and what they decide together as one more."""
+    applies_to = compile_condition(conditions.applies, facts) if conditions.applies else None
+    is_met = compile_condition(conditions.met, facts)
+    is_partly = compile_condition(conditions.partly, facts) if conditions.partly else None
+
+    def decide(values: Mapping[str, Value], as_of: date) -> Decision:
+        applies = applies_to(values, as_of) if applies_to else None
+        met = is_met(values, as_of)
+        partly = is_partly(values, as_of) if is_partly and met.truth is not _TRUE else None
+        verdict, lower, upper = _JUDGED[
+            applies.truth if applies else _TRUE, met.truth, partly.truth if partly else _FALSE
+        ]
+        return Decision(verdict, lower, upper, applies, met, partly)
+
+    return CompiledRule(decide)
 
 
 def judge(applies: Truth, met: Truth, partly: Truth) -> tuple[Verdict, float, float]:
