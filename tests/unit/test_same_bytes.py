@@ -17,6 +17,13 @@ from lawgap.model.run_file import run_bytes
 ARGUMENTS = ("assess", "kaz", "--as-of", "2019-01-01", "--format", "json")
 
 
+def in_another_process(root: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[bytes]:
+    """The command line, run with this environment."""
+    program = "from lawgap.cli.main import main; main()"
+    command = [sys.executable, "-c", program, *ARGUMENTS]
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, timeout=60, check=False)
+
+
 @pytest.mark.parametrize(("seed", "cached"), [("0", True), ("4242", True), ("77", False)])
 def test_another_process_writes_the_same_bytes(
     seed: str, cached: bool, root: Path, tmp_path: Path, assessed: Callable[..., Run]
@@ -24,15 +31,7 @@ def test_another_process_writes_the_same_bytes(
     environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": "Asia/Almaty" if cached else "UTC"}
     if not cached:
         environment["LAWGAP_CACHE"] = str(tmp_path / "empty")
-    program = "from lawgap.cli.main import main; main()"
-    done = subprocess.run(
-        [sys.executable, "-c", program, *ARGUMENTS],
-        cwd=root,
-        env=environment,
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
+    done = in_another_process(root, environment)
     assert done.returncode == 0, done.stderr.decode()
     here = run_bytes(assessed("2019-01-01"))
     assert hashlib.sha256(done.stdout).hexdigest() == hashlib.sha256(here).hexdigest()
@@ -44,15 +43,7 @@ def test_a_cache_that_cannot_be_written_changes_nothing(
     blocked = tmp_path / "file"
     blocked.write_text("no folder")
     environment = os.environ | {"LAWGAP_CACHE": str(blocked)}
-    program = "from lawgap.cli.main import main; main()"
-    done = subprocess.run(
-        [sys.executable, "-c", program, *ARGUMENTS],
-        cwd=root,
-        env=environment,
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
+    done = in_another_process(root, environment)
     assert done.stdout == run_bytes(assessed("2019-01-01"))
 
 
